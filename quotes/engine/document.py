@@ -160,9 +160,7 @@ def _zones_of_line(text: str, line: Span) -> Iterator[Zone]:
 
 def _captioned(text: str, line: Span) -> Iterator[Zone]:
     """Cut "What the picture shows. Photo: X / NTB" into caption and credit."""
-    credit = None
-    for credit in _words()["credit"].finditer(line.of(text)):
-        pass
+    credit = _words()["credit"].search(line.of(text))
     if not credit:
         yield Zone("paragraph", line)
         return
