@@ -1,0 +1,45 @@
+"""What is stored. Writes go through ``quotes.services``, reads through ``quotes.selectors``."""
+
+from quotes.models.analysis import AnalysisRun
+from quotes.models.article import Article, Version
+from quotes.models.correction import Correction
+from quotes.models.decision import Decision
+from quotes.models.desk import Desk, Membership
+from quotes.models.export import Export
+from quotes.models.facts import (
+    Country,
+    Event,
+    FactsRevision,
+    Office,
+    Organisation,
+    Person,
+    Role,
+    Source,
+    Term,
+)
+from quotes.models.flag import Claim, Flag
+from quotes.models.quote import Quote, Speaker
+
+__all__ = [
+    "AnalysisRun",
+    "Article",
+    "Claim",
+    "Correction",
+    "Country",
+    "Decision",
+    "Desk",
+    "Event",
+    "Export",
+    "FactsRevision",
+    "Flag",
+    "Membership",
+    "Office",
+    "Organisation",
+    "Person",
+    "Quote",
+    "Role",
+    "Source",
+    "Speaker",
+    "Term",
+    "Version",
+]

@@ -1,0 +1,47 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from quotes.models.article import Version
+
+
+class AnalysisRun(models.Model):
+    """One analysis of a version by one version of the engine; the broker only carries its id."""
+
+    class State(models.TextChoices):
+        QUEUED = "queued", pgettext_lazy("analysis", "queued")
+        RUNNING = "running", pgettext_lazy("analysis", "running")
+        DONE = "done", pgettext_lazy("analysis", "done")
+        FAILED = "failed", pgettext_lazy("analysis", "failed")
+
+    class Stage(models.TextChoices):
+        LANGUAGE = "language", _("detecting the language")
+        PARSING = "parsing", _("reading the sentences")
+        QUOTES = "quotes", _("finding quotes")
+        SPEAKERS = "speakers", _("naming speakers")
+        CHECKS = "checks", _("checking what is stated")
+
+    version = models.ForeignKey(Version, on_delete=models.PROTECT, related_name="runs")
+    engine_version = models.CharField(max_length=40)
+    state = models.CharField(max_length=10, choices=State, default=State.QUEUED)
+    stage = models.CharField(max_length=20, choices=Stage, blank=True)
+    attempts = models.PositiveIntegerField(default=0)
+    #: One line for the editor; the traceback is in the log.
+    error = models.CharField(max_length=500, blank=True)
+    #: [{"code", "template", "values"}]: what the analysis could not do.
+    notices = models.JSONField(default=list)
+    language = models.CharField(max_length=2, blank=True)
+    queued_at = models.DateTimeField()
+    started_at = models.DateTimeField(null=True)
+    finished_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["version", "engine_version"], name="one_run_per_version_and_engine"
+            )
+        ]
+        indexes = [models.Index(fields=["state", "queued_at"], name="run_state")]
+
+    def __str__(self) -> str:
+        return f"{self.version}: {self.get_state_display()}"

@@ -1,0 +1,68 @@
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from quotes.models.article import Article, Version
+from quotes.models.findings import Finding, MessageField
+
+
+class Speaker(models.Model):
+    """A source in one article: a person, an organisation, a document, a medium."""
+
+    article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="speakers")
+    name = models.CharField(_("name"), max_length=200)
+    #: The person's id in the facts, empty if unknown.
+    person_id = models.CharField(max_length=40, blank=True)
+
+    class Meta:
+        verbose_name = _("speaker")
+        verbose_name_plural = _("speakers")
+        constraints = [
+            models.UniqueConstraint(fields=["article", "name"], name="one_speaker_per_name")
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Quote(Finding):
+    class Type(models.TextChoices):
+        DIRECT = "direct", _("direct quote")
+        INDIRECT = "indirect", _("indirect quote")
+        MIXED = "mixed", _("indirect quote with words in quotation marks")
+
+    class State(models.TextChoices):
+        PROPOSED = "proposed", pgettext_lazy("quote", "proposed")
+        CONFIRMED = "confirmed", pgettext_lazy("quote", "confirmed")
+        CHANGED = "changed", pgettext_lazy("quote", "changed")
+        REJECTED = "rejected", pgettext_lazy("quote", "rejected")
+
+    version = models.ForeignKey(Version, on_delete=models.PROTECT, related_name="quotes")
+    type = models.CharField(max_length=10, choices=Type)
+    mark = models.CharField(max_length=12)
+    #: [[start, end], ...] in text order; cue and mention [start, end] or null.
+    content = models.JSONField()
+    cue = models.JSONField(null=True)
+    mention = models.JSONField(null=True)
+    via = models.CharField(max_length=200, blank=True)
+    #: The speaker that counts: a person's choice if there is one, the machine's otherwise.
+    speaker = models.ForeignKey(Speaker, on_delete=models.PROTECT, null=True, related_name="quotes")
+    machine_speaker = models.ForeignKey(
+        Speaker, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    rule = models.CharField(max_length=60, blank=True)
+    reason = MessageField()
+    state = models.CharField(max_length=10, choices=State, default=State.PROPOSED)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+
+    class Meta:
+        verbose_name = _("quote")
+        verbose_name_plural = _("quotes")
+        ordering = ["start", "id"]
+        indexes = [models.Index(fields=["version", "start"], name="quote_text_order")]
+
+    def __str__(self) -> str:
+        return f"{self.speaker or '?'}: {self.start}-{self.end}"

@@ -1,0 +1,23 @@
+"""Who may do what: membership of the article's desk decides."""
+
+from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+
+from quotes.models import Desk, Membership
+
+User = AbstractBaseUser | AnonymousUser
+
+_MAY_EDIT = (Membership.Role.EDITOR, Membership.Role.CHIEF)
+
+
+def may_edit(user: User, desk: Desk) -> bool:
+    """Review, correct and export the desk's articles."""
+    return _has_role(user, desk, _MAY_EDIT)
+
+
+def may_lead(user: User, desk: Desk) -> bool:
+    """Keep the facts and the desk's members."""
+    return _has_role(user, desk, (Membership.Role.CHIEF,))
+
+
+def _has_role(user: User, desk: Desk, roles: tuple[str, ...]) -> bool:
+    return Membership.objects.filter(user_id=user.pk, desk=desk, role__in=roles).exists()

@@ -1,0 +1,23 @@
+"""Hands work to the workers: ids only, by the task's name, once the transaction is through."""
+
+from __future__ import annotations
+
+import logging
+
+from celery import current_app
+from django.db import transaction
+from kombu.exceptions import OperationalError
+
+logger = logging.getLogger(__name__)
+
+
+def analyse_when_committed(run_id: int) -> None:
+    transaction.on_commit(lambda: _send("quotes.tasks.analyse", run_id))
+
+
+def _send(task: str, *ids: int) -> None:
+    """A broker that does not answer is no error here: beat queues what is waiting anew."""
+    try:
+        current_app.send_task(task, args=ids, retry=False)
+    except (OperationalError, OSError) as error:
+        logger.warning("The broker does not answer, %s%s waits: %s", task, ids, error)

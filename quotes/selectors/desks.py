@@ -1,0 +1,20 @@
+"""Desks and who belongs to them."""
+
+from __future__ import annotations
+
+from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+from django.db.models import QuerySet
+
+from quotes.models import Desk, Membership
+
+_MAY_EDIT = (Membership.Role.EDITOR, Membership.Role.CHIEF)
+
+
+def desks_of(user: AbstractBaseUser | AnonymousUser) -> QuerySet[Desk]:
+    """The desks whose articles the user sees."""
+    return Desk.objects.filter(membership__user_id=user.pk).order_by("name")
+
+
+def desks_edited_by(user: AbstractBaseUser | AnonymousUser) -> QuerySet[Desk]:
+    """The desks for which the user may bring in and review articles."""
+    return desks_of(user).filter(membership__role__in=_MAY_EDIT)

@@ -1,0 +1,35 @@
+"""The zones of a stored version."""
+
+from __future__ import annotations
+
+from quotes.engine.dates import DateSpan
+from quotes.engine.document import Document, Zone
+from quotes.engine.results import Span
+from quotes.models import Version
+
+
+def zones_of(version: Version) -> tuple[Zone, ...]:
+    return tuple(Zone(z["kind"], Span(z["start"], z["end"])) for z in version.zones)
+
+
+def zone_index(version: Version, start: int) -> int | None:
+    """The index of the zone that holds the code point, None between zones."""
+    return next(
+        (i for i, z in enumerate(version.zones) if z["start"] <= start < z["end"]),
+        None,
+    )
+
+
+def document_of(version: Version) -> Document:
+    """The version as the engine reads it."""
+    return Document(
+        version.text,
+        zones_of(version),
+        DateSpan.parse(version.dated) if version.dated else None,
+        version.language or None,  # type: ignore[arg-type]
+    )
+
+
+def zones_as_json(zones: tuple[Zone, ...]) -> list[dict[str, str | int]]:
+    """As ``Version.zones`` keeps them."""
+    return [{"kind": z.kind, "start": z.span.start, "end": z.span.end} for z in zones]

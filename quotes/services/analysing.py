@@ -1,0 +1,125 @@
+"""Analyses are asked for, done by a worker, and kept.
+
+The state of each is in the database; the broker only carries ids and may lose them.
+"""
+
+from __future__ import annotations
+
+import logging
+from datetime import timedelta
+
+from celery.exceptions import SoftTimeLimitExceeded
+from django.conf import settings
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+from django.utils.translation import gettext_noop
+
+from quotes import queue
+from quotes.engine.version import ENGINE_VERSION
+from quotes.models import AnalysisRun, Version
+from quotes.models.findings import stored
+from quotes.selectors.facts import fact_base
+from quotes.selectors.zones import document_of
+from quotes.services.findings import store
+from quotes.services.states import analysis_is_done
+
+logger = logging.getLogger(__name__)
+
+State = AnalysisRun.State
+
+#: A queued run that no worker took, and a running one whose worker is gone, are queued anew
+#: after these times; a run that killed its worker so often has failed.
+QUEUED_TOO_LONG = timedelta(seconds=60)
+RUNNING_TOO_LONG = timedelta(seconds=settings.CELERY_TASK_TIME_LIMIT + 30)
+MOST_ATTEMPTS = 3
+
+_TOO_SLOW = gettext_noop("The analysis took too long and was stopped.")
+_BROKE = gettext_noop("The analysis broke off. The reason is in the log of the worker.")
+_WORKER_LOST = gettext_noop("The worker broke down several times over this text.")
+
+
+def request_analysis(*, version: Version) -> AnalysisRun:
+    """Queue the version for this version of the engine, unless it is queued or done already."""
+    run, created = AnalysisRun.objects.get_or_create(
+        version=version, engine_version=ENGINE_VERSION, defaults={"queued_at": timezone.now()}
+    )
+    if created:
+        queue.analyse_when_committed(run.pk)
+    return run
+
+
+@transaction.atomic
+def try_again(*, version: Version) -> AnalysisRun:
+    """Queue a failed analysis anew; one that has not failed is left alone."""
+    run = request_analysis(version=version)
+    if _move(run, State.FAILED, State.QUEUED, attempts=0, error="", queued_at=timezone.now()):
+        queue.analyse_when_committed(run.pk)
+    run.refresh_from_db()
+    return run
+
+
+def run_analysis(*, run_id: int) -> None:
+    """Analyse the run's version and keep what is found, all of it or nothing.
+
+    A run that another worker has taken, or that is done, is left alone: a message may come twice.
+    """
+    # spaCy is loaded here, in the worker: the web process only asks for analyses.
+    from quotes.engine.analysis import analyse
+
+    run = AnalysisRun.objects.select_related("version__article").get(pk=run_id)
+    now = timezone.now()
+    if not _move(run, State.QUEUED, State.RUNNING, started_at=now, attempts=F("attempts") + 1):
+        return
+    try:
+        document, facts = document_of(run.version), fact_base()
+        analysis = analyse(document, facts, progress=lambda stage: _show_stage(run_id, stage))
+        with transaction.atomic():
+            store(run=run, analysis=analysis)
+            notices = [{"code": n.code, **stored(n.message)} for n in analysis.notices]
+            _move(
+                run,
+                State.RUNNING,
+                State.DONE,
+                finished_at=timezone.now(),
+                language=analysis.language,
+                notices=notices,
+            )
+            analysis_is_done(run.version.article)
+    except SoftTimeLimitExceeded:
+        _fail(run, _TOO_SLOW)
+    except Exception:
+        # Whatever broke, the editor must see that this article was not checked.
+        logger.exception("Analysis %s of version %s broke off", run_id, run.version_id)
+        _fail(run, _BROKE)
+
+
+def requeue_stuck() -> int:
+    """Queue anew what the broker or a worker lost; returns how many runs were."""
+    now = timezone.now()
+    waiting = AnalysisRun.objects.filter(state=State.QUEUED, queued_at__lt=now - QUEUED_TOO_LONG)
+    orphaned = AnalysisRun.objects.filter(
+        state=State.RUNNING, started_at__lt=now - RUNNING_TOO_LONG
+    )
+    requeued = 0
+    for run in [*waiting, *orphaned]:
+        if run.attempts >= MOST_ATTEMPTS:
+            _move(run, run.state, State.FAILED, error=_WORKER_LOST, finished_at=now)
+        elif _move(run, run.state, State.QUEUED, queued_at=now):
+            queue.analyse_when_committed(run.pk)
+            requeued += 1
+    return requeued
+
+
+def _move(run: AnalysisRun, before: str, after: str, **fields: object) -> bool:
+    """Compare and set: True if the run was in the one state and is now in the other."""
+    moved = AnalysisRun.objects.filter(pk=run.pk, state=before).update(state=after, **fields)
+    return moved == 1
+
+
+def _fail(run: AnalysisRun, error: str) -> None:
+    _move(run, State.RUNNING, State.FAILED, error=error, finished_at=timezone.now())
+
+
+def _show_stage(run_id: int, stage: str) -> None:
+    AnalysisRun.objects.filter(pk=run_id).update(stage=stage)

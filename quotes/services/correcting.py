@@ -1,0 +1,202 @@
+"""Corrections: a replaced range, or a paragraph edited freely."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import transaction
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from quotes.engine.results import Span
+from quotes.models import Correction, Decision, Flag, Version
+from quotes.selectors.zones import zone_index
+from quotes.services.history import (
+    Request,
+    change,
+    earlier_answer,
+    lock,
+    record,
+    refuse_stale,
+)
+from quotes.services.refusals import Refused
+
+_WORD = re.compile(r"\w+|\s+|[^\w\s]")
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """``text`` in place of ``span`` of the version's original text."""
+
+    span: Span
+    text: str
+
+
+@transaction.atomic
+def accept_suggestion(
+    *, user: AbstractBaseUser, flag: Flag, choice: int, request: Request
+) -> Decision:
+    """Correct the text by the flag's suggestion number ``choice`` (from 0).
+
+    The flag becomes fixed, other open flags on the replaced words outdated. Raises Stale, and
+    Refused if there is no such suggestion or its words have been corrected already.
+    """
+    if answered := earlier_answer(request):
+        return answered
+    if not 0 <= choice < len(flag.suggestions):
+        raise Refused(_("This flag has no such suggestion."))
+    suggestion = flag.suggestions[choice]
+    replacement = Replacement(Span(suggestion["start"], suggestion["end"]), suggestion["text"])
+    version, zone = flag.version, zone_index(flag.version, flag.start)
+    article = lock(version)
+    flag.refresh_from_db()
+    if flag.state == Flag.State.FIXED:
+        raise Refused(_("This flag has been corrected already."))
+    refuse_stale(article, zone, request)
+    _refuse_overlap(version, replacement.span)
+    correction, changes = _correct(user, version, replacement, flag)
+    changes += change(flag, state=Flag.State.FIXED)
+    changes += _outdate_flags(version, replacement.span, but=flag)
+    return record(
+        user=user,
+        version=version,
+        request=request,
+        action=Decision.Action.ACCEPT,
+        zone=zone,
+        flag=flag,
+        correction=correction,
+        changes=changes,
+    )
+
+
+@transaction.atomic
+def edit_zone(
+    *, user: AbstractBaseUser, version: Version, zone: int, text: str, request: Request
+) -> Decision | None:
+    """Make the zone read ``text``; None if it does already.
+
+    The difference to the original, word by word, becomes corrections. Corrections that stay
+    as they were keep their author and flag. A line break can't be put into a zone: it becomes a
+    space. Raises Stale, and Refused for a zone left empty.
+    """
+    if answered := earlier_answer(request):
+        return answered
+    text = " ".join(text.split("\n")).replace("\r", "").strip()
+    if not text:
+        raise Refused(_("A paragraph can't be left empty. To give up editing, press Esc."))
+    span = Span(version.zones[zone]["start"], version.zones[zone]["end"])
+    article = lock(version)
+    refuse_stale(article, zone, request)
+    wanted = word_difference(span.of(version.text), text, offset=span.start)
+    changes = _replace_corrections(user, version, span, wanted)
+    if not changes:
+        return None
+    return record(
+        user=user,
+        version=version,
+        request=request,
+        action=Decision.Action.EDIT,
+        zone=zone,
+        changes=changes,
+    )
+
+
+def word_difference(old: str, new: str, *, offset: int = 0) -> list[Replacement]:
+    """The replacements, word by word, that turn ``old`` into ``new``, in text order.
+
+    Spans are code points of ``old`` moved by ``offset``. Changed words with nothing but a space
+    between them are one replacement.
+    """
+    old_words, new_words = _WORD.findall(old), _WORD.findall(new)
+    starts = [0]
+    for word in old_words:
+        starts.append(starts[-1] + len(word))
+    matcher = difflib.SequenceMatcher(None, old_words, new_words, autojunk=False)
+    replacements: list[Replacement] = []
+    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
+        if tag == "equal":
+            continue
+        span = Span(offset + starts[i1], offset + starts[i2])
+        words = "".join(new_words[j1:j2])
+        previous = replacements[-1] if replacements else None
+        between = old[previous.span.end - offset : starts[i1]] if previous else "x"
+        if previous and between.isspace():
+            replacements[-1] = Replacement(
+                Span(previous.span.start, span.end), previous.text + between + words
+            )
+        else:
+            replacements.append(Replacement(span, words))
+    return replacements
+
+
+def _replace_corrections(
+    user: AbstractBaseUser, version: Version, zone: Span, wanted: list[Replacement]
+) -> list[dict[str, Any]]:
+    existing = {
+        (c.start, c.end, c.replacement): c
+        for c in version.corrections.filter(
+            active=True, start__gte=zone.start, end__lte=zone.end
+        ).select_related("flag")
+    }
+    asked = {(r.span.start, r.span.end, r.text): r for r in wanted}
+    changes: list[dict[str, Any]] = []
+    for key, correction in existing.items():
+        if key not in asked:
+            changes += change(correction, active=False)
+            changes += _reopen(correction.flag)
+    for key, replacement in asked.items():
+        if key not in existing:
+            _correction, made = _correct(user, version, replacement, None)
+            changes += made
+            changes += _outdate_flags(version, replacement.span)
+    return changes
+
+
+def _correct(
+    user: AbstractBaseUser, version: Version, replacement: Replacement, flag: Flag | None
+) -> tuple[Correction, list[dict[str, Any]]]:
+    correction = Correction.objects.create(
+        version=version,
+        start=replacement.span.start,
+        end=replacement.span.end,
+        original=replacement.span.of(version.text),
+        replacement=replacement.text,
+        flag=flag,
+        created_by=user,
+        active=False,
+    )
+    return correction, change(correction, active=True)
+
+
+def _refuse_overlap(version: Version, span: Span) -> None:
+    """Two corrections may touch, but not share a character or an insertion point."""
+    overlapping = version.corrections.filter(active=True).filter(
+        Q(start__lt=span.end, end__gt=span.start) | Q(start=span.start, end=span.end)
+    )
+    if first := overlapping.first():
+        raise Refused(
+            _(
+                "These words have been corrected already (“{old}” became “{new}”). "
+                "Undo that correction first, or edit the paragraph."
+            ).format(old=first.original, new=first.replacement)
+        )
+
+
+def _outdate_flags(version: Version, span: Span, but: Flag | None = None) -> list[dict[str, Any]]:
+    """The words under these flags are gone."""
+    touched = version.flags.filter(
+        state__in=(Flag.State.OPEN, Flag.State.CONFIRMED, Flag.State.WAITING),
+        start__lt=span.end,
+        end__gt=span.start,
+    ).exclude(pk=but.pk if but else None)
+    return [entry for flag in touched for entry in change(flag, state=Flag.State.OUTDATED)]
+
+
+def _reopen(flag: Flag | None) -> list[dict[str, Any]]:
+    if flag is None or flag.state != Flag.State.FIXED:
+        return []
+    return change(flag, state=Flag.State.OPEN)

@@ -1,0 +1,120 @@
+"""Articles come in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import transaction
+from django.db.models import Max
+from django.utils.translation import gettext as _
+
+from quotes.engine.document import Document, document_from_text
+from quotes.formats.readers import plain_text, read
+from quotes.formats.readers.errors import Unreadable
+from quotes.models import Article, Desk, Version
+from quotes.models.findings import rendered, stored
+from quotes.selectors.zones import zones_as_json
+from quotes.services.analysing import request_analysis
+from quotes.services.refusals import Refused
+
+_TITLE_LENGTH = Article._meta.get_field("title").max_length or 0
+_TITLE_ZONES = ("headline", "lead", "paragraph", "caption")
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """``new`` is False where the very same text had come before and nothing was done."""
+
+    version: Version
+    new: bool
+
+
+def read_paste(text: str) -> Document:
+    """Zone a pasted text; raises Refused for an empty one, and for markup."""
+    try:
+        return document_from_text(plain_text.readable(_with_unix_lines(text)))
+    except Unreadable as error:
+        raise Refused(rendered(stored(error.message))) from error
+
+
+def read_upload(data: bytes, name: str) -> Document:
+    """Read an uploaded file; raises Refused with the reader's reason."""
+    try:
+        document = read(data, name)
+    except Unreadable as error:
+        raise Refused(rendered(stored(error.message))) from error
+    if "\r" not in document.text:
+        return document
+    return document_from_text(_with_unix_lines(document.text), date=document.date)
+
+
+@transaction.atomic
+def import_article(
+    *,
+    user: AbstractBaseUser | None,
+    desk: Desk,
+    document: Document,
+    source: str,
+    external_id: str = "",
+) -> Imported:
+    """Store the document as a new article, or as a new version of the one with that external id.
+
+    The analysis is asked for as soon as the transaction is through. The same text again is a
+    no-op. Raises Refused for a text that is too long.
+    """
+    if len(document.text) > settings.ARTICLE_MAX_CHARACTERS:
+        raise Refused(
+            _("The text has {n} characters; at most {limit} can be checked at once.").format(
+                n=len(document.text), limit=settings.ARTICLE_MAX_CHARACTERS
+            )
+        )
+    article = _article(user, desk, document, source, external_id)
+    dated = str(document.date) if document.date else ""
+    sha256 = Version.digest(document.text, dated)
+    if known := article.versions.filter(sha256=sha256).first():
+        return Imported(known, new=False)
+    last = article.versions.aggregate(last=Max("number"))["last"] or 0
+    version = Version.objects.create(
+        article=article,
+        number=last + 1,
+        text=document.text,
+        zones=zones_as_json(document.zones),
+        dated=dated,
+        language=document.language or "",
+        sha256=sha256,
+        created_by=user,
+    )
+    request_analysis(version=version)
+    return Imported(version, new=True)
+
+
+def _article(
+    user: AbstractBaseUser | None, desk: Desk, document: Document, source: str, external_id: str
+) -> Article:
+    if external_id:
+        known = Article.objects.select_for_update().filter(
+            desk=desk, source=source, external_id=external_id
+        )
+        if article := known.first():
+            return article
+    return Article.objects.create(
+        desk=desk,
+        source=source,
+        external_id=external_id,
+        title=_title(document),
+        created_by=user,
+    )
+
+
+def _title(document: Document) -> str:
+    """The headline, or else the first words that the article has."""
+    for kind in _TITLE_ZONES:
+        if zones := document.zones_of(kind):
+            return zones[0].span.of(document.text)[:_TITLE_LENGTH]
+    return document.text.strip()[:_TITLE_LENGTH]
+
+
+def _with_unix_lines(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")

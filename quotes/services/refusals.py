@@ -1,0 +1,20 @@
+"""Why an act was not done; each says what is wrong and what to do, in the active language."""
+
+from django.utils.translation import gettext as _
+
+
+class Refused(Exception):
+    """The act can't be done as asked; the message is for the person who asked."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.message = message
+
+
+class Stale(Refused):
+    """Somebody else decided on the same paragraph in the meantime."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Somebody else has changed this paragraph since you opened it. Nothing was saved.")
+        )

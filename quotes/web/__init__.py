@@ -1,0 +1,1 @@
+"""The pages: HTMX views by noun."""
