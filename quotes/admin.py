@@ -47,4 +47,4 @@ class OfficeAdmin(ReadOnlyAdmin):
 class TermAdmin(ReadOnlyAdmin):
     list_display = ("person", "office", "start", "end", "as_of", "source")
     search_fields = ("person__name", "office__title_nb")
-    list_select_related = ("person", "office", "source")
+    list_select_related = ("person", "office")

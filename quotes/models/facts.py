@@ -44,9 +44,9 @@ class Role(FactRow):
     title_nb = _text()
     title_nn = _text()
     title_en = _text()
-    alt_nb = models.TextField(blank=True)
-    alt_nn = models.TextField(blank=True)
-    alt_en = models.TextField(blank=True)
+    alt_titles_nb = models.TextField(blank=True)
+    alt_titles_nn = models.TextField(blank=True)
+    alt_titles_en = models.TextField(blank=True)
     exclusive = _text(1)
     leads = _text(1)
 
@@ -68,6 +68,7 @@ class Country(FactRow):
     capital_en = _text()
     metonyms = models.TextField(blank=True)
     aliases = models.TextField(blank=True)
+    aliases_en = models.TextField(blank=True)
     preposition_nb = _text(10)
     sovereign = _text(1)
 
@@ -160,7 +161,8 @@ class Term(FactRow):
     end = models.CharField(_("to"), max_length=10, blank=True)
     as_of = models.CharField(_("confirmed until"), max_length=10, blank=True)
     status = _text(20)
-    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="+")
+    #: Ids of sources; several may bear the same term out.
+    source = models.TextField(_("source"))
     note = models.TextField(_("note"), blank=True)
 
     class Meta:
