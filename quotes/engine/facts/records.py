@@ -166,6 +166,7 @@ class Country:
     capital_en: str
     metonyms: tuple[str, ...]
     aliases: tuple[str, ...]
+    aliases_en: tuple[str, ...]
     preposition_nb: str
     sovereign: bool
 

@@ -107,6 +107,7 @@ TABLES: dict[str, dict[str, Column]] = {
         "capital_en": Column(_text),
         "metonyms": Column(_list),
         "aliases": Column(_list),
+        "aliases_en": Column(_list),
         "preposition_nb": Column(_text),
         "sovereign": Column(_flag, True),
     },

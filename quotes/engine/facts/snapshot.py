@@ -118,6 +118,14 @@ class FactBase:
         open ones only as long as they are confirmed."""
         return tuple(term for term in self.terms_in(office_id) if term.may_hold(when))
 
+    def role_of(self, office: Office) -> Role:
+        return self.roles[office.role]
+
+    def root_of(self, organisation_id: str) -> str:
+        """The body at the top: the EU for the Commission."""
+        parent = self.organisations[organisation_id].parent
+        return self.root_of(parent) if parent else organisation_id
+
     def source_name(self, term: Term) -> str:
         """The sources of a term for the reader."""
         return ", ".join(

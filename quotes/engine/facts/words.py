@@ -54,8 +54,8 @@ def fold(text: str) -> tuple[str, ...]:
 
 
 def only_space(text: str, start: int, end: int) -> bool:
-    """Whether nothing but spaces on one line lies between two offsets."""
-    between = text[start:end]
+    """Whether nothing but spaces on one line, or a genitive's apostrophe, lies between."""
+    between = text[start:end].removeprefix("'").removeprefix("’")
     return not between.strip(" \t\u00a0") and bool(between)
 
 

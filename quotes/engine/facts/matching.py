@@ -1,0 +1,210 @@
+"""Title phrases in a text: "USAs forsvarsminister", "den russiske presidenten", "Nato-sjefen".
+
+A title is found by its words; its country or organisation is then looked for to the left
+(genitive, adjective, compound, in English a plain name) and to the right ("president i
+Frankrike"). A phrase whose country or organisation is none that the facts know has no offices:
+nothing can be said about it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from quotes.engine.facts.anchors import Anchor, Place, left_anchor, right_anchor
+from quotes.engine.facts.inflection import Form, grammar
+from quotes.engine.facts.organs import organ_title
+from quotes.engine.facts.parties import Party, fitting, party_index
+from quotes.engine.facts.records import Office
+from quotes.engine.facts.snapshot import FactBase
+from quotes.engine.facts.titles import TitleForm, title_index
+from quotes.engine.facts.words import PhraseIndex, Word, split_words, whole
+from quotes.engine.results import Language, Span
+
+Qualifier = Literal["former", "acting", "incoming", "outgoing", "then"]
+TitleShape = Literal["genitive", "adjective", "compound", "preposition", "own", "bare"]
+
+#: Kinds of office that "Kinas leder" or "Kreml-sjefen" may mean.
+_STATE = frozenset({"head_of_state", "head_of_government"})
+
+
+@dataclass(frozen=True, slots=True)
+class TitleMention:
+    """A title phrase.
+
+    ``span`` is the phrase with country and qualifier, ``title`` the title word or words, which a
+    suggestion replaces, ``anchor`` the words for the country or organisation. ``offices`` are
+    the offices that it may mean: none where the country or organisation is not in the facts,
+    many where it names none (``shape`` "bare"). ``vague`` ones ("Nato-topp") may be anybody.
+    """
+
+    span: Span
+    title: Span
+    offices: tuple[Office, ...]
+    country: str | None = None
+    organisation: str | None = None
+    qualifier: Qualifier | None = None
+    qualifier_span: Span | None = None
+    shape: TitleShape = "bare"
+    anchor: Span | None = None
+    definite: bool = False
+    plural: bool = False
+    genitive: bool = False
+    vague: bool = False
+
+    @property
+    def form(self) -> Form:
+        return Form(self.definite, self.plural, self.genitive)
+
+
+def find_titles(
+    facts: FactBase, text: str, language: Language, ranges: Iterable[Span] | None = None
+) -> tuple[TitleMention, ...]:
+    """Title phrases in text order, never overlapping; offsets are code points of ``text``."""
+    finder = _Finder(facts, text, language)
+    return tuple(mention for area in whole(text, ranges) for mention in finder.between(area))
+
+
+class _Finder:
+    def __init__(self, facts: FactBase, text: str, language: Language) -> None:
+        self.facts, self.text, self.language = facts, text, language
+        self.titles: PhraseIndex[TitleForm] = title_index(facts, language)
+        self.parties = party_index(facts, language)
+        self.grammar = grammar(language)
+
+    def between(self, area: Span) -> Iterator[TitleMention]:
+        words = split_words(self.text, area.start, area.end)
+        place = Place(self.text, words, [word.key for word in words], self.parties, self.language)
+        at = 0
+        while at < len(words):
+            length, mention = self._at(place, at)
+            if mention:
+                yield mention
+            at += max(length, 1)
+
+    def _at(self, place: Place, at: int) -> tuple[int, TitleMention | None]:
+        organ = organ_title(self.facts, place, at)
+        if organ:
+            form = TitleForm(organ.form, frozenset({organ.office.id}))
+            return organ.length, self._build(place, at, 1, (form,), organ.anchor)
+        length, forms = self.titles.from_word(place.keys, at)
+        if length and place.joined(at, length):
+            return length, self._mention(place, at, length, forms)
+        word = place.words[at]
+        if "-" in word.key[1:-1]:
+            return 1, self._compound(place, at)
+        for prefix in self.grammar.former_prefixes:
+            if word.key.startswith(prefix):
+                forms = self.titles.get((word.key[len(prefix) :],))
+                if forms:
+                    mention = self._mention(place, at, 1, forms)
+                    return 1, mention and replace(mention, qualifier="former")
+        return 1, None
+
+    def _compound(self, place: Place, at: int) -> TitleMention | None:
+        """ "Kreml-sjefen": the part before the hyphen names the country or organisation."""
+        word = place.words[at]
+        first, _, last = word.key.rpartition("-")
+        forms = self.titles.get((last,))
+        if not forms:
+            return None
+        left = split_words(word.text[: len(first)])
+        if f"{first}-" in self.grammar.former_prefixes:
+            title = Word(word.start + len(first) + 1, word.end, word.text[len(first) + 1 :], last)
+            inner = self._mention(place.with_word(at, title), at, 1, forms)
+            start = min(word.start, inner.span.start) if inner else 0
+            return inner and replace(
+                inner,
+                qualifier="former",
+                span=Span(start, inner.span.end),
+                qualifier_span=Span(word.start, title.start),
+            )
+        phrase = fitting(self.parties.get(tuple(w.key for w in left)), word)
+        if not phrase or phrase.adjective or phrase.genitive:
+            return None
+        anchor = Anchor("compound", Span(word.start, word.start + len(first)), phrase.party)
+        return self._build(place, at, 1, forms, anchor)
+
+    def _mention(
+        self, place: Place, at: int, length: int, forms: tuple[TitleForm, ...]
+    ) -> TitleMention | None:
+        if any(form.own for form in forms):
+            return self._build(place, at, length, forms, None)
+        anchor = left_anchor(place, at) or right_anchor(place, at + length - 1)
+        return self._build(place, at, length, forms, anchor)
+
+    def _build(
+        self,
+        place: Place,
+        at: int,
+        length: int,
+        forms: tuple[TitleForm, ...],
+        anchor: Anchor | None,
+    ) -> TitleMention | None:
+        own = [form for form in forms if form.own]
+        chosen = (own or list(forms)) if not anchor else [f for f in forms if not f.own] or own
+        if not anchor and not own and all(form.leader for form in chosen):
+            return None
+        left = place.left_edge(at, anchor)
+        title = Span(place.words[at + chosen[0].prefix].start, place.words[at + length - 1].end)
+        offices = self._offices(chosen, anchor)
+        party = anchor.party if anchor else _common_party(offices) if own else None
+        return TitleMention(
+            span=Span(left.start, max(title.end, anchor.span.end if anchor else 0)),
+            title=title,
+            offices=offices,
+            country=party.id if party and party.kind == "country" else None,
+            organisation=party.id if party and party.kind == "organisation" else None,
+            qualifier=left.qualifier,
+            qualifier_span=left.qualifier_span,
+            shape=anchor.shape if anchor else "own" if own else "bare",
+            anchor=anchor.span if anchor else None,
+            definite=any(form.form.definite for form in chosen),
+            plural=all(form.form.plural for form in chosen),
+            genitive=any(form.form.genitive for form in chosen),
+            vague=all(form.vague for form in chosen),
+        )
+
+    def _offices(self, forms: list[TitleForm], anchor: Anchor | None) -> tuple[Office, ...]:
+        ids = {office for form in forms for office in form.offices}
+        offices = self.facts.offices
+        if not anchor:
+            return tuple(offices[key] for key in sorted(ids))
+        if not anchor.party:
+            return ()
+        bearing = [offices[key] for key in sorted(ids) if self._belongs(offices[key], anchor.party)]
+        if any(form.leader for form in forms):
+            bearing = self._leading(anchor.party, any(form.vague for form in forms))
+        return tuple(bearing)
+
+    def _leading(self, party: Party, vague: bool) -> list[Office]:
+        return [
+            office
+            for office in self.facts.offices.values()
+            if self._belongs(office, party)
+            and (
+                vague
+                or (
+                    self.facts.role_of(office).leads
+                    and (party.kind == "organisation" or self.facts.role_of(office).kind in _STATE)
+                )
+            )
+        ]
+
+    def _belongs(self, office: Office, party: Party) -> bool:
+        if party.kind == "country":
+            return office.country == party.id
+        if not office.organisation:
+            return False
+        return party.id in {office.organisation, self.facts.root_of(office.organisation)}
+
+
+def _common_party(offices: tuple[Office, ...]) -> Party | None:
+    """The country or organisation that a title of its own names."""
+    first = offices[0]
+    if any((o.country, o.organisation) != (first.country, first.organisation) for o in offices):
+        return None
+    if first.organisation:
+        return Party("organisation", first.organisation)
+    return Party("country", first.country) if first.country else None
