@@ -1,0 +1,68 @@
+# Newsdesk. `make run` sets up and runs it; `make test` sets up and passes the tests.
+
+PYTHON ?= python3
+VENV ?= .venv
+PORT ?= 8000
+HOST ?= 127.0.0.1
+BIN := $(VENV)/bin
+MANAGE := $(BIN)/python manage.py
+SOURCES := manage.py newsdesk quotes tests bench
+
+.PHONY: setup dev run test check fix messages bench clean
+
+setup: $(VENV)/.installed locale
+
+dev: $(VENV)/.installed-dev locale
+
+run: setup
+	@$(MANAGE) migrate --verbosity 0
+	@$(MANAGE) load_facts
+	@$(MANAGE) collectstatic --no-input --verbosity 0
+	@$(MANAGE) load_demo
+	@$(MANAGE) start --host $(HOST) --port $(PORT)
+
+test: dev
+	$(BIN)/python -m pytest
+
+check: dev
+	$(BIN)/ruff check $(SOURCES)
+	$(BIN)/ruff format --check $(SOURCES)
+	find templates -name '*.html' | xargs $(BIN)/djade --target-version 5.2 --check
+	$(BIN)/lint-imports
+	$(BIN)/mypy
+	$(MANAGE) makemigrations --check --dry-run
+	HTTPS=1 $(MANAGE) check --deploy --fail-level WARNING
+	$(BIN)/pip check
+
+fix: dev
+	$(BIN)/ruff check --fix $(SOURCES)
+	$(BIN)/ruff format $(SOURCES)
+	find templates -name '*.html' | xargs $(BIN)/djade --target-version 5.2
+
+# Collects the texts of the interface for translation; needs GNU gettext.
+messages: dev
+	$(MANAGE) makemessages --all --no-location --ignore '$(VENV)'
+
+bench: dev
+	$(BIN)/python -m bench.quotes
+
+clean:
+	rm -rf $(VENV) var
+
+PO_FILES := $(wildcard quotes/locale/*/LC_MESSAGES/django.po)
+
+locale: $(PO_FILES:.po=.mo)
+
+%.mo: %.po $(VENV)/.installed
+	@$(BIN)/pybabel --quiet compile --input-file $< --output-file $@ --locale $(notdir $(patsubst %/LC_MESSAGES/,%,$(dir $<)))
+
+$(VENV)/.installed: requirements.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Newsdesk needs Python 3.11 or later; name it: make PYTHON=python3.11 ..."; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) || { echo "No virtual environment could be made in $(VENV): install Python's venv module (Debian: python3-venv)."; exit 1; }
+	@echo "Installing what Newsdesk needs (a few minutes the first time) ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --prefer-binary -r requirements.txt || { echo "A package could not be installed: the lines above say which. Check the network and that this system has wheels for it."; exit 1; }
+	@touch $@
+
+$(VENV)/.installed-dev: requirements-dev.txt $(VENV)/.installed
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --prefer-binary -r requirements-dev.txt || { echo "A package for the tests could not be installed: the lines above say which."; exit 1; }
+	@touch $@

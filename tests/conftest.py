@@ -1,0 +1,82 @@
+"""The desk's people, and what several parts of the suite need."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from uuid import uuid4
+
+# Nothing that the suite writes ends up beside an installation's own data.
+os.environ["NEWSDESK_VAR"] = tempfile.mkdtemp(prefix="newsdesk-tests-")
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import connection
+
+from quotes.models import Desk, Membership, append_only
+from quotes.services.history import Request
+
+
+@pytest.fixture(autouse=True)
+def _quick_passwords(settings):
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture
+def committing_db(transactional_db):
+    """A database whose writes other processes see; it is emptied after the test.
+
+    Emptying deletes decisions too, so their triggers are taken off for that.
+    """
+    append_only.remove(connection)
+    append_only.install(connection)
+    yield
+    append_only.remove(connection)
+
+
+def person(name: str, desk: Desk | None = None, role: str = "") -> AbstractBaseUser:
+    user = get_user_model().objects.create_user(name, password=f"{name}-password")
+    if desk:
+        Membership.objects.create(user=user, desk=desk, role=role)
+    return user
+
+
+@pytest.fixture
+def desk(db) -> Desk:
+    return Desk.objects.create(name="Utenriks", slug="utenriks")
+
+
+@pytest.fixture
+def alice(desk) -> AbstractBaseUser:
+    """An editor of the desk."""
+    return person("alice", desk, Membership.Role.EDITOR)
+
+
+@pytest.fixture
+def bob(desk) -> AbstractBaseUser:
+    """Another editor of the same desk."""
+    return person("bob", desk, Membership.Role.EDITOR)
+
+
+@pytest.fixture
+def chief(desk) -> AbstractBaseUser:
+    return person("chief", desk, Membership.Role.CHIEF)
+
+
+@pytest.fixture
+def rita(desk) -> AbstractBaseUser:
+    """A reader of the desk."""
+    return person("rita", desk, Membership.Role.READER)
+
+
+@pytest.fixture
+def charlie(db) -> AbstractBaseUser:
+    """Nobody's member."""
+    return person("charlie")
+
+
+@pytest.fixture
+def request_():
+    """A fresh act from a page that has seen nothing decided on the paragraph."""
+    return lambda seen=0: Request(uuid4(), seen)

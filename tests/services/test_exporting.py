@@ -1,0 +1,62 @@
+"""The corrected article in each format, and the record of each export."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from uuid import uuid4
+
+import pytest
+
+from quotes.models import Article, Export
+from quotes.services import correcting, exporting
+from quotes.services.history import Request
+from quotes.services.refusals import Refused
+from tests.services.conftest import TEXT
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def corrected(version, alice):
+    flag = version.flags.get(code="role")
+    correcting.accept_suggestion(user=alice, flag=flag, choice=0, request=Request(uuid4()))
+    return version
+
+
+def test_plain_text_is_the_article_as_it_came_but_for_the_corrections(corrected, alice):
+    exported = exporting.export(user=alice, version=corrected, format="text")
+    assert exported.content.decode() == (
+        TEXT.replace("utenriksminister", "forsvarsminister") + "\n"
+    )
+    assert exported.filename == "ukraina-får-luftvern.txt"
+
+
+def test_html_shows_each_correction(corrected, alice):
+    page = exporting.export(user=alice, version=corrected, format="html").content.decode()
+    assert "<del>utenriksminister</del><ins>forsvarsminister</ins> Ben Wallace" in page
+    assert '<h1 class="headline">Ukraina får luftvern</h1>' in page
+
+
+def test_json_holds_both_texts_and_what_was_found(corrected, alice):
+    exported = exporting.export(user=alice, version=corrected, format="json")
+    values = json.loads(exported.content)
+    assert values["original"] == TEXT
+    correction = values["corrections"][0]
+    assert values["original"][correction["start"] : correction["end"]] == "utenriksminister"
+    assert (correction["replacement"], correction["by"]) == ("forsvarsminister", "alice")
+    assert {quote["speaker"] for quote in values["quotes"]} == {"Ingrid Solbakken"}
+
+
+def test_each_export_is_on_record(corrected, alice):
+    exported = exporting.export(user=alice, version=corrected, format="text")
+    record = Export.objects.get()
+    assert record.sha256 == hashlib.sha256(exported.content).hexdigest()
+    assert (record.user, record.format) == (alice, "text")
+    assert Article.objects.get().state == Article.State.EXPORTED
+
+
+def test_an_unknown_format_is_refused(corrected, alice):
+    with pytest.raises(Refused, match="docx"):
+        exporting.export(user=alice, version=corrected, format="docx")
+    assert not Export.objects.exists()
