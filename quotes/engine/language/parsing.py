@@ -151,7 +151,7 @@ def _annotated(doc: Doc, docs: Sequence[Doc], sources: Sequence[int]) -> Doc:
     A pipeline without a parser gives sentence starts instead of heads.
     """
     has_heads = all(part.has_annotation("DEP") for part in docs)
-    attributes = (*_COPIED, DEP, HEAD) if has_heads else (*_COPIED, SENT_START)
+    attributes: list[int | str] = [*_COPIED, *((DEP, HEAD) if has_heads else (SENT_START,))]
     empty = np.zeros((0, len(attributes)), dtype=np.int64)
     parsed = np.concatenate([empty, *(part.to_array(attributes).view(np.int64) for part in docs)])
     origin = np.array(sources, dtype=np.int64)
@@ -165,7 +165,7 @@ def _annotated(doc: Doc, docs: Sequence[Doc], sources: Sequence[int]) -> Doc:
         rows[np.isin(origin, firsts), -1] = 1
     for index in np.flatnonzero(~kept):
         _fill_blank(rows, int(index), doc, attributes)
-    return doc.from_array(list(attributes), rows.view(np.uint64))
+    return doc.from_array(attributes, rows.view(np.uint64))  # type: ignore[arg-type]
 
 
 def _heads(relative: np.ndarray, origin: np.ndarray, kept: np.ndarray) -> np.ndarray:
@@ -181,7 +181,7 @@ def _heads(relative: np.ndarray, origin: np.ndarray, kept: np.ndarray) -> np.nda
     return heads
 
 
-def _fill_blank(rows: np.ndarray, index: int, doc: Doc, attributes: Sequence[int]) -> None:
+def _fill_blank(rows: np.ndarray, index: int, doc: Doc, attributes: list[int | str]) -> None:
     """Annotate added white space; inside a name it is part of the name."""
     strings = doc.vocab.strings
     orth = np.uint64(doc[index].orth).astype(np.int64)

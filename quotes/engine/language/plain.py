@@ -51,6 +51,4 @@ def plain(text: str, start: int, end: int) -> PlainText:
 
 def _invisible(character: str) -> bool:
     """True for soft hyphens, zero-width and direction marks, but not for the joiner of emoji."""
-    return (
-        character > "\x7f" and character != JOINER and unicodedata.category(character) == "Cf"
-    )
+    return character > "\x7f" and character != JOINER and unicodedata.category(character) == "Cf"

@@ -54,9 +54,7 @@ def read_sentences(lines: Iterable[str]) -> Iterator[Sentence]:
         yield _sentence(words, new_document, text, number)
 
 
-def _sentence(
-    words: list[Word], new_document: bool, text: str | None, number: int
-) -> Sentence:
+def _sentence(words: list[Word], new_document: bool, text: str | None, number: int) -> Sentence:
     """The finished sentence; a space follows its last word whatever the file says."""
     found = "".join(word.form + " " * word.space_after for word in words).rstrip()
     if text is not None and found != text.rstrip():

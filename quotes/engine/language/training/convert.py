@@ -7,9 +7,9 @@ from pathlib import Path
 from spacy.tokens import Doc, DocBin
 from spacy.vocab import Vocab
 
-from . import names
-from .conllu import Sentence, read_sentences
-from .documents import build_doc, group, training_doc
+from quotes.engine.language.training import names
+from quotes.engine.language.training.conllu import Sentence, read_sentences
+from quotes.engine.language.training.documents import build_doc, group, training_doc
 
 SEED = 7
 DEV_DOCUMENT = 10
@@ -24,7 +24,7 @@ def convert(train: Sequence[Path], dev: Sequence[Path], output: Path) -> None:
     file in documents of ten sentences.
     """
     output.mkdir(parents=True, exist_ok=True)
-    rng = random.Random(SEED)
+    rng = random.Random(SEED)  # noqa: S311  repeatable, not secret
     sentences = [sentence for path in train for sentence in read(path)]
     documents = _training_docs(sentences, rng)
     write(documents, output / "syntax.spacy")
@@ -58,6 +58,7 @@ def _training_docs(sentences: Sequence[Sentence], rng: random.Random) -> list[Do
 
 def _plain_docs(sentences: Sequence[Sentence]) -> list[Doc]:
     """The sentences in documents of ten, a space between."""
-    runs = group(sentences, random.Random(SEED), shortest=DEV_DOCUMENT, longest=DEV_DOCUMENT)
+    rng = random.Random(SEED)  # noqa: S311  repeatable, not secret
+    runs = group(sentences, rng, shortest=DEV_DOCUMENT, longest=DEV_DOCUMENT)
     vocab = Vocab()
     return [build_doc(vocab, run) for run in runs]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from .conllu import Sentence, Word
+from quotes.engine.language.training.conllu import Sentence, Word
 
 SHARE_WITH_NEWLINES = 0.25
 SHARE_HARD_WRAPPED = 0.04

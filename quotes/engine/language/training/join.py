@@ -4,7 +4,7 @@ from pathlib import Path
 
 import spacy
 
-from .tokenizer import build_tokenizer
+from quotes.engine.language.training.tokenizer import build_tokenizer
 
 META = {
     "name": "newsdesk",

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from .conllu import Sentence, Word
+from quotes.engine.language.training.conllu import Sentence, Word
 
 SWAPPED = frozenset({"PER", "GPE", "LOC"})
 

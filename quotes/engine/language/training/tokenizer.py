@@ -5,16 +5,16 @@ loading it needs no code of ours.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from importlib import resources
 
-import spacy
 from spacy.lang.char_classes import ALPHA_UPPER
 from spacy.lang.nb import Norwegian
 from spacy.lang.nn import NorwegianNynorsk
+from spacy.language import Language as Pipeline
 from spacy.symbols import ORTH
 from spacy.tokenizer import Tokenizer
-from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
+from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex, registry
 from spacy.vocab import Vocab
 
 DASH_BEFORE_SPEECH = rf"-(?=[{ALPHA_UPPER}])"
@@ -29,7 +29,7 @@ def word_list(name: str) -> list[str]:
     return [entry for entry in entries if entry]
 
 
-def exceptions() -> dict[str, list[dict]]:
+def exceptions() -> dict[str, list[dict[int, str]]]:
     """Special cases: both languages' own and ours, less those that are more often plain words."""
     rules = {
         **NorwegianNynorsk.Defaults.tokenizer_exceptions,
@@ -69,7 +69,7 @@ def _unique(patterns: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(patterns))
 
 
-@spacy.registry.tokenizers("newsdesk.NorwegianTokenizer.v1")
-def create_norwegian_tokenizer():
+@registry.tokenizers("newsdesk.NorwegianTokenizer.v1")  # type: ignore[untyped-decorator]
+def create_norwegian_tokenizer() -> Callable[[Pipeline], Tokenizer]:
     """The tokenizer as a config entry: a function from pipeline to tokenizer."""
     return lambda nlp: build_tokenizer(nlp.vocab)

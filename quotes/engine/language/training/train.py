@@ -8,7 +8,7 @@ from spacy.training.loop import train as spacy_train
 from spacy.util import load_config
 from thinc.api import NumpyOps, set_current_ops
 
-from . import tokenizer  # noqa: F401  registers the tokenizer that the configurations name
+from quotes.engine.language.training import tokenizer  # noqa: F401  registers the tokenizer that the configurations name
 
 PARTS = ("syntax", "ner")
 
