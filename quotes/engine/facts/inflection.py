@@ -89,6 +89,7 @@ class Grammar:
     prepositions: frozenset[str]
     heads_before: frozenset[str]
     weak: frozenset[str]
+    lowering: frozenset[str]
     leaders: tuple[str, ...]
     vague: tuple[str, ...]
     former_prefixes: tuple[str, ...]
@@ -105,6 +106,7 @@ def grammar(language: Language) -> Grammar:
         prepositions=frozenset(lists["prepositions"]),
         heads_before=frozenset(lists["heads_before"]),
         weak=frozenset(lists["weak"]),
+        lowering=frozenset(lists["lowering"]),
         leaders=tuple(lists["leaders"]),
         vague=tuple(lists["vague"]),
         former_prefixes=tuple(lists["former_prefixes"]),

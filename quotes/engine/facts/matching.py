@@ -129,6 +129,8 @@ class _Finder:
     def _mention(
         self, place: Place, at: int, length: int, forms: tuple[TitleForm, ...]
     ) -> TitleMention | None:
+        if at and place.spaced(at - 1) and place.keys[at - 1] in self.grammar.lowering:
+            return None
         if any(form.own for form in forms):
             return self._build(place, at, length, forms, None)
         anchor = left_anchor(place, at) or right_anchor(place, at + length - 1)
@@ -144,7 +146,7 @@ class _Finder:
     ) -> TitleMention | None:
         own = [form for form in forms if form.own]
         chosen = (own or list(forms)) if not anchor else [f for f in forms if not f.own] or own
-        if not anchor and not own and all(form.leader for form in chosen):
+        if not anchor and not own and any(form.leader for form in chosen):
             return None
         left = place.left_edge(at, anchor)
         title = Span(place.words[at + chosen[0].prefix].start, place.words[at + length - 1].end)

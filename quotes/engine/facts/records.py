@@ -114,7 +114,7 @@ class Term:
     def may_hold(self, when: DateSpan) -> bool:
         """Whether the person may have been in office on some day of ``when``, within the
         tolerance and the confirmed time."""
-        return self._earliest <= when.last and when.first <= self._latest
+        return self._earliest <= when.last and when.first <= self.last_day
 
     def surely_holds(self, when: DateSpan) -> bool:
         """Whether the person was in office on every day of ``when``, the doubtful days at both
@@ -145,7 +145,8 @@ class Term:
         return self.start.first - _tolerance(self.start)
 
     @property
-    def _latest(self) -> date:
+    def last_day(self) -> date:
+        """The last day on which the person may have been in office, as far as it is known."""
         return self.end.last + _tolerance(self.end) if self.end else self.known_until
 
 

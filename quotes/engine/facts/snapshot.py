@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from datetime import timedelta
 from typing import TypeVar
 
 from quotes.engine.dates import DateSpan
@@ -117,6 +118,17 @@ class FactBase:
         """The terms of an office that may touch ``when``, within the tolerance of a few days;
         open ones only as long as they are confirmed."""
         return tuple(term for term in self.terms_in(office_id) if term.may_hold(when))
+
+    def always_held(self, office_id: str, when: DateSpan) -> bool:
+        """Whether somebody is known to have held an office on every day of ``when``; days at a
+        change of holders don't count."""
+        day = when.first
+        while day <= when.last:
+            terms = self.holders(office_id, DateSpan(day, day))
+            if not terms:
+                return False
+            day = max(term.last_day for term in terms) + timedelta(days=1)
+        return True
 
     def role_of(self, office: Office) -> Role:
         return self.roles[office.role]
