@@ -10,7 +10,7 @@ import spacy
 from thinc.api import NumpyOps, set_current_ops
 
 from quotes.engine.language.training.convert import convert
-from quotes.engine.language.training.evaluate import evaluate, table
+from quotes.engine.language.training.evaluate import evaluate, table, words_per_second
 from quotes.engine.language.training.join import join
 from quotes.engine.language.training.train import PARTS, train
 
@@ -33,7 +33,7 @@ def _parser() -> argparse.ArgumentParser:
             step.add_argument("--dev", type=Path, nargs="+", required=True, metavar="CONLLU")
         if name == "train":
             step.add_argument("part", choices=PARTS)
-        if name in ("join", "evaluate", "all"):
+        if name in ("join", "evaluate", "speed", "all"):
             step.add_argument("pipeline", type=Path, help="folder of the joined pipeline")
     return parser
 
@@ -62,6 +62,13 @@ def run_evaluate(options: argparse.Namespace) -> None:
     print(table({path.stem: evaluate(nlp, path) for path in gold}))
 
 
+def run_speed(options: argparse.Namespace) -> None:
+    """Print words per second with blis and with OpenBLAS."""
+    gold = sorted(options.work.glob("*-dev.spacy"))
+    for name, use_blis in (("blis", True), ("OpenBLAS", False)):
+        print(f"{name}: {words_per_second(options.pipeline, gold, use_blis=use_blis):,.0f}")
+
+
 def run_all(options: argparse.Namespace) -> int:
     """Every step, the two trainings side by side, one thread each."""
     run_convert(options)
@@ -84,6 +91,7 @@ STEPS = {
     "train": run_train,
     "join": run_join,
     "evaluate": run_evaluate,
+    "speed": run_speed,
     "all": run_all,
 }
 
