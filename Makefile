@@ -21,8 +21,10 @@ run: setup
 	@$(MANAGE) load_demo
 	@$(MANAGE) start --host $(HOST) --port $(PORT)
 
+# The whole suite on SQLite, then what touches the database on PostgreSQL.
 test: dev
 	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -p tests.postgresql tests --ignore tests/engine
 
 check: dev
 	$(BIN)/ruff check $(SOURCES)

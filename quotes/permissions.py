@@ -6,12 +6,12 @@ from quotes.models import Desk, Membership
 
 User = AbstractBaseUser | AnonymousUser
 
-_MAY_EDIT = (Membership.Role.EDITOR, Membership.Role.CHIEF)
+EDITING = (Membership.Role.EDITOR, Membership.Role.CHIEF)
 
 
 def may_edit(user: User, desk: Desk) -> bool:
     """Review, correct and export the desk's articles."""
-    return _has_role(user, desk, _MAY_EDIT)
+    return _has_role(user, desk, EDITING)
 
 
 def may_lead(user: User, desk: Desk) -> bool:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.db.models import QuerySet
 
-from quotes.models import Desk, Membership
-
-_MAY_EDIT = (Membership.Role.EDITOR, Membership.Role.CHIEF)
+from quotes.models import Desk
+from quotes.permissions import EDITING
 
 
 def desks_of(user: AbstractBaseUser | AnonymousUser) -> QuerySet[Desk]:
@@ -17,4 +16,4 @@ def desks_of(user: AbstractBaseUser | AnonymousUser) -> QuerySet[Desk]:
 
 def desks_edited_by(user: AbstractBaseUser | AnonymousUser) -> QuerySet[Desk]:
     """The desks for which the user may bring in and review articles."""
-    return desks_of(user).filter(membership__role__in=_MAY_EDIT)
+    return desks_of(user).filter(membership__role__in=EDITING)

@@ -27,6 +27,8 @@ def move(*, user: AbstractBaseUser, article: Article, state: str) -> None:
     current = Article.objects.select_for_update().get(pk=article.pk)
     if state == current.state:
         return
+    if state not in State.values:
+        raise Refused(_("There is no such state."))
     if state not in ALLOWED[current.state]:
         raise Refused(
             _("An article that is “{now}” can't become “{then}”.").format(

@@ -19,7 +19,8 @@ from quotes.services.refusals import Refused, Stale
 from tests.services.conftest import TEXT
 
 WORDS = st.lists(
-    st.sampled_from(["Norge", "sier", "«ja»", ",", ".", "–", "æ", "👩‍🚒", "100", "000"]), max_size=12
+    st.sampled_from(["Norge", "sier", "«ja»", ",", ".", "–", "æ", "👩‍🚒", "100", "000"]),
+    max_size=12,
 ).map(" ".join)
 
 

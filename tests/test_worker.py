@@ -1,0 +1,77 @@
+"""A real worker with a real broker, on whichever database the suite runs."""
+
+from __future__ import annotations
+
+import signal
+from pathlib import Path
+
+import pytest
+from celery import current_app
+
+from quotes.models import AnalysisRun, Desk, Membership
+from quotes.services.analysing import requeue_stuck
+from quotes.services.demo import SAMPLES
+from quotes.services.importing import import_article, read_upload
+from tests import processes
+from tests.conftest import person
+
+pytestmark = pytest.mark.usefixtures("committing_db")
+
+State = AnalysisRun.State
+
+
+@pytest.fixture
+def broker_url(tmp_path):
+    with processes.broker(tmp_path) as url:
+        current_app.conf.broker_url = url
+        yield url
+        current_app.close()
+
+
+def import_sample(name: str) -> AnalysisRun:
+    desk = Desk.objects.create(name="Utenriks", slug="utenriks")
+    editor = person("alice", desk, Membership.Role.EDITOR)
+    document = read_upload((SAMPLES / name).read_bytes(), name)
+    version = import_article(user=editor, desk=desk, document=document, source="paste").version
+    return version.runs.get()
+
+
+def wait_for(run: AnalysisRun, state: str, log: Path) -> None:
+    def reached() -> bool:
+        run.refresh_from_db()
+        return run.state == state
+
+    try:
+        processes.wait_until(reached, seconds=60, what=f"{state}, it is {run.state}")
+    except AssertionError:
+        print(log.read_text())
+        raise
+
+
+def test_a_worker_finds_quotes_and_errors(broker_url, tmp_path):
+    with processes.worker(broker_url, tmp_path):
+        run = import_sample("luftvern.txt")
+        wait_for(run, State.DONE, tmp_path / "worker.log")
+    version = run.version
+    assert {"role", "self-relation"} <= set(version.flags.values_list("code", flat=True))
+    names = set(version.quotes.values_list("speaker__name", flat=True))
+    assert {"Ingrid Solbakken", "Torgeir Lunde"} <= names
+
+
+def test_nothing_is_lost_with_the_broker_or_the_worker(tmp_path):
+    """No broker when it is queued; then a worker killed; beat's task brings it back."""
+    current_app.conf.broker_url = "redis://127.0.0.1:1/0"
+    run = import_sample("fiskeri.txt")
+    assert run.state == State.QUEUED
+    with processes.broker(tmp_path) as url:
+        current_app.close()
+        current_app.conf.broker_url = url
+        with processes.worker(url, tmp_path) as killed:
+            processes.os.killpg(killed.pid, signal.SIGKILL)
+            killed.wait()
+        AnalysisRun.objects.update(queued_at="2020-01-01T00:00Z")
+        assert requeue_stuck() == 1
+        (tmp_path / "worker.log").unlink()
+        with processes.worker(url, tmp_path):
+            wait_for(run, State.DONE, tmp_path / "worker.log")
+        current_app.close()
