@@ -14,8 +14,11 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import connection
 
-from quotes.models import Desk, Membership, append_only
+from quotes.engine.document import document_from_text
+from quotes.models import Desk, Membership, Version, append_only
 from quotes.services.history import Request
+from quotes.services.importing import import_article
+from tests.sample import TEXT, analysed, analysis
 
 
 @pytest.fixture(autouse=True)
@@ -80,3 +83,12 @@ def charlie(db) -> AbstractBaseUser:
 def request_():
     """A fresh act from a page that has seen nothing decided on the paragraph."""
     return lambda seen=0: Request(uuid4(), seen)
+
+
+@pytest.fixture
+def version(desk, alice) -> Version:
+    """The sample article, with the sample findings."""
+    imported = import_article(
+        user=alice, desk=desk, document=document_from_text(TEXT), source="paste"
+    )
+    return analysed(imported.version, analysis())

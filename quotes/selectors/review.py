@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import itertools
-from collections import Counter
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from django.db.models import Max
 
+from quotes.engine.document import BODY
 from quotes.models import AnalysisRun, Article, Claim, Correction, Decision, Flag, Quote, Version
 
 #: Still to be decided.
@@ -168,11 +170,11 @@ def _zones(
     revisions = dict(
         version.article.decisions.values_list("zone").annotate(last=Max("id")).order_by()
     )
-    shown = [f for f in flags if f.state in PENDING]
-    marks = _Marks(version.text, quotes, shown, claims, corrections)
+    shown = [flag for flag in flags if flag.state in PENDING]
+    marks = _marks_by_zone(version, quotes, shown, claims, corrections)
     views, paragraph = [], 0
     for index, zone in enumerate(version.zones):
-        is_body = zone["kind"] in ("lead", "paragraph")
+        is_body = zone["kind"] in BODY
         paragraph += is_body
         views.append(
             ZoneView(
@@ -182,66 +184,63 @@ def _zones(
                 revision=revisions.get(index, 0),
                 start=zone["start"],
                 end=zone["end"],
-                stretches=marks.stretches(zone["start"], zone["end"]),
+                stretches=_stretches(version.text, zone["start"], zone["end"], marks[index]),
             )
         )
     return tuple(views)
 
 
-class _Marks:
-    """Cuts a zone wherever a mark begins or ends, so that overlapping marks nest readably."""
+Mark = Quote | Flag | Claim | Correction
+Placed = tuple[int, int, Mark]
 
-    def __init__(
-        self,
-        text: str,
-        quotes: Iterable[Quote],
-        flags: Iterable[Flag],
-        claims: Iterable[Claim],
-        corrections: Iterable[Correction],
-    ) -> None:
-        self.text = text
-        self.quotes = [(s, e, q) for q in quotes for s, e in q.content]
-        self.flags = [(f.start, f.end, f) for f in flags]
-        self.claims = [(c.start, c.end, c) for c in claims]
-        self.corrections = [(c.start, c.end, c) for c in corrections]
 
-    def stretches(self, start: int, end: int) -> tuple[Stretch, ...]:
-        marks = [*self.quotes, *self.flags, *self.claims, *self.corrections]
-        inside = [(s, e, m) for s, e, m in marks if s < end and e >= start]
-        corrections = [(s, e, c) for s, e, c in inside if isinstance(c, Correction)]
-        cuts = {start, end} | {
-            min(max(edge, start), end) for s, e, _mark in inside for edge in (s, e)
-        }
-        # A correction is shown as one stretch, whatever begins or ends within it.
-        borders = sorted(cut for cut in cuts if not any(s < cut < e for s, e, _c in corrections))
-        pairs = list(itertools.pairwise(borders))
-        pairs += [(s, e) for s, e, _c in corrections if s == e]
-        seen: set[str] = set()
-        return tuple(self._stretch(s, e, inside, seen) for s, e in sorted(pairs))
+def _marks_by_zone(
+    version: Version,
+    quotes: Iterable[Quote],
+    flags: Iterable[Flag],
+    claims: Iterable[Claim],
+    corrections: Iterable[Correction],
+) -> dict[int, list[Placed]]:
+    """Each zone's marks as (start, end, mark); a mark over a border is in both zones."""
+    placed: list[Placed] = [(s, e, quote) for quote in quotes for s, e in quote.content]
+    placed += [(m.start, m.end, m) for m in (*flags, *claims, *corrections)]
+    starts = [zone["start"] for zone in version.zones]
+    by_zone: dict[int, list[Placed]] = defaultdict(list)
+    for start, end, mark in placed:
+        first = max(bisect_right(starts, start) - 1, 0)
+        for index in range(first, max(bisect_left(starts, end), first + 1)):
+            by_zone[index].append((start, end, mark))
+    return by_zone
 
-    def _stretch(
-        self,
-        start: int,
-        end: int,
-        marks: list[tuple[int, int, Quote | Flag | Claim | Correction]],
-        seen: set[str],
-    ) -> Stretch:
-        correction = next(
-            (m for s, e, m in marks if isinstance(m, Correction) and (s, e) == (start, end)), None
-        )
-        over = [m for s, e, m in marks if s < end and e > start and m is not correction]
-        quotes = tuple(dict.fromkeys(m for m in over if isinstance(m, Quote)))
-        flags = tuple(m for m in over if isinstance(m, Flag))
-        names = [f"quote-{q.pk}" for q in quotes] + [f"flag-{f.pk}" for f in flags]
-        first_of = tuple(name for name in names if name not in seen)
-        seen.update(first_of)
-        return Stretch(
-            start=start,
-            end=end,
-            text=self.text[start:end],
-            quotes=quotes,
-            flags=flags,
-            claims=tuple(m for m in over if isinstance(m, Claim)),
-            correction=correction,
-            first_of=first_of,
-        )
+
+def _stretches(text: str, start: int, end: int, marks: list[Placed]) -> tuple[Stretch, ...]:
+    """Cut a zone wherever a mark begins or ends, so that overlapping marks nest readably."""
+    corrections = [(s, e) for s, e, mark in marks if isinstance(mark, Correction)]
+    cuts = {start, end} | {min(max(edge, start), end) for s, e, _m in marks for edge in (s, e)}
+    # A correction is shown as one stretch, whatever begins or ends within it.
+    borders = sorted(cut for cut in cuts if not any(s < cut < e for s, e in corrections))
+    ranges = [*pairwise(borders), *((s, e) for s, e in corrections if s == e)]
+    seen: set[str] = set()
+    return tuple(_stretch(text, s, e, marks, seen) for s, e in sorted(ranges))
+
+
+def _stretch(text: str, start: int, end: int, marks: list[Placed], seen: set[str]) -> Stretch:
+    correction = next(
+        (m for s, e, m in marks if isinstance(m, Correction) and (s, e) == (start, end)), None
+    )
+    over = [m for s, e, m in marks if s < end and e > start]
+    quotes = tuple(dict.fromkeys(m for m in over if isinstance(m, Quote)))
+    flags = tuple(m for m in over if isinstance(m, Flag))
+    names = [f"quote-{q.pk}" for q in quotes] + [f"flag-{f.pk}" for f in flags]
+    first_of = tuple(name for name in names if name not in seen)
+    seen.update(first_of)
+    return Stretch(
+        start=start,
+        end=end,
+        text=text[start:end],
+        quotes=quotes,
+        flags=flags,
+        claims=tuple(m for m in over if isinstance(m, Claim)),
+        correction=correction,
+        first_of=first_of,
+    )

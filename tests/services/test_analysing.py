@@ -10,7 +10,7 @@ from django.utils import timezone
 from quotes.engine import analysis as engine
 from quotes.models import AnalysisRun, Article
 from quotes.services import analysing
-from tests.services.conftest import TEXT, analysis
+from tests.sample import TEXT, analysis
 
 pytestmark = pytest.mark.django_db
 

@@ -16,7 +16,7 @@ from quotes.services import correcting, history
 from quotes.services.correcting import word_difference
 from quotes.services.history import Request
 from quotes.services.refusals import Refused, Stale
-from tests.services.conftest import TEXT
+from tests.sample import TEXT
 
 WORDS = st.lists(
     st.sampled_from(["Norge", "sier", "«ja»", ",", ".", "–", "æ", "👩‍🚒", "100", "000"]),

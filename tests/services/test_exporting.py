@@ -12,7 +12,7 @@ from quotes.models import Article, Export
 from quotes.services import correcting, exporting
 from quotes.services.history import Request
 from quotes.services.refusals import Refused
-from tests.services.conftest import TEXT
+from tests.sample import TEXT
 
 pytestmark = pytest.mark.django_db
 

@@ -12,7 +12,7 @@ from quotes.models import Flag, Quote
 from quotes.services import correcting, reviewing
 from quotes.services.history import Request
 from quotes.services.importing import import_article
-from tests.services.conftest import TEXT, analysed, analysis, span
+from tests.sample import TEXT, analysed, analysis, span
 
 pytestmark = pytest.mark.django_db
 

@@ -13,7 +13,7 @@ from quotes.selectors.reviewed import reviewed_article
 from quotes.services import correcting, history, reviewing
 from quotes.services.history import Request
 from quotes.services.refusals import Refused, Stale
-from tests.services.conftest import TEXT, analysed, analysis, span
+from tests.sample import TEXT, analysed, analysis, span
 
 pytestmark = pytest.mark.django_db
 

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-import pytest
 from django.utils import timezone
 
-from quotes.engine.document import document_from_text
 from quotes.engine.results import (
     Analysis,
     Claim,
@@ -20,7 +18,6 @@ from quotes.engine.results import (
 )
 from quotes.models import AnalysisRun, Version
 from quotes.services.findings import store
-from quotes.services.importing import import_article
 
 TEXT = """Ukraina får luftvern
 
@@ -102,11 +99,3 @@ def analysed(version: Version, findings: Analysis) -> Version:
     )
     store(run=run, analysis=findings)
     return version
-
-
-@pytest.fixture
-def version(desk, alice) -> Version:
-    imported = import_article(
-        user=alice, desk=desk, document=document_from_text(TEXT), source="paste"
-    )
-    return analysed(imported.version, analysis())
