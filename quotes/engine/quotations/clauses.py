@@ -1,0 +1,101 @@
+"""Clauses in a parsed ``Doc``: subjects, conjuncts, the reach of a clause, negation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from quotes.engine.quotations.reading import Reading
+from quotes.engine.quotations.sources import Phrase
+
+SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
+_LOOSE = ("punct", "parataxis", "discourse", "dep")
+
+
+def children(token: Token, *deps: str) -> Iterator[Token]:
+    return (child for child in token.children if child.dep_ in deps)
+
+
+def subject_of(verb: Token) -> Token | None:
+    """The subject of a verb, its own or the one that it shares as conjunct or in a relative
+    clause, where the antecedent stands for "som"."""
+    head = predicate(verb)
+    seen = 0
+    while seen < 5:
+        seen += 1
+        own = next(children(head, *SUBJECTS), None)
+        if own is not None:
+            return antecedent(head) if is_relative(own) and antecedent(head) is not None else own
+        if head.dep_ in ("acl:relcl", "acl") and head.head.pos_ in ("NOUN", "PROPN", "PRON"):
+            return head.head if head.dep_ == "acl:relcl" else None
+        if head.dep_ == "conj" and head.head.i != head.i:
+            head = head.head
+            continue
+        if head.dep_ in ("xcomp", "advcl") and _is_infinitive(head) and head.head.i != head.i:
+            head = head.head
+            continue
+        return None
+    return None
+
+
+def predicate(verb: Token) -> Token:
+    """The token that carries the clause's subject: for auxiliaries and copulas their head."""
+    return verb.head if verb.dep_ in ("aux", "aux:pass", "cop") else verb
+
+
+def antecedent(verb: Token) -> Token | None:
+    """What a relative clause says something about."""
+    clause = verb
+    while clause.dep_ == "conj":
+        clause = clause.head
+    if clause.dep_ in ("acl:relcl", "acl", "acl:cleft") and clause.head.i != clause.i:
+        return clause.head
+    return None
+
+
+def is_relative(token: Token) -> bool:
+    return token.lower_ in ("som", "who", "which", "that") and token.pos_ in ("PRON", "SCONJ")
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return "Inf" in verb.morph.get("VerbForm", []) or any(
+        child.lower_ in ("å", "to") and child.dep_ == "mark" for child in verb.children
+    )
+
+
+def phrase_of(reading: Reading, noun: Token, verb: Token) -> Phrase:
+    """The noun phrase of ``noun`` beside ``verb``, without relative clauses after it."""
+    start, end = noun.left_edge.i, noun.right_edge.i + 1
+    for child in noun.subtree:
+        cut = child.dep_ in ("acl:relcl", "acl", "parataxis", "acl:cleft") or (
+            child.dep_ == "conj" and child.pos_ in ("VERB", "AUX")
+        )
+        if cut and child.left_edge.i > noun.i:
+            end = min(end, child.left_edge.i)
+    if start <= verb.i < end:
+        start, end = (verb.i + 1, end) if noun.i > verb.i else (start, verb.i)
+    while end > start + 1 and reading.doc[end - 1].text in (",", ".", ":", "–", "-", " ", "\n"):
+        end -= 1
+    while start < noun.i and reading.doc[start].is_punct and reading.doc[start].text != "«":
+        start += 1
+    return Phrase(start, end)
+
+
+def negated(reading: Reading, verb: Token) -> bool:
+    """Whether the clause of the verb is negated ("har ikke sagt")."""
+    head = predicate(verb)
+    negations = reading.words("negations")
+    for token in {verb.i: verb, head.i: head}.values():
+        for child in token.children:
+            if child.lower_ in negations and child.dep_ in ("advmod", "neg", "det", "cc"):
+                return True
+            if child.dep_ in SUBJECTS and any(
+                word.lower_ in ("ingen", "inga", "nobody", "no") for word in child.subtree
+            ):
+                return True
+    return False
+
+
+def has_dependent(verb: Token, *deps: str) -> bool:
+    return next(children(verb, *deps), None) is not None

@@ -1,0 +1,19 @@
+"""All quotes of a reading: dash speech, marked speech, then reported speech around them."""
+
+from __future__ import annotations
+
+from quotes.engine.quotations.dashes import dash_quotes
+from quotes.engine.quotations.found import FoundQuote
+from quotes.engine.quotations.marked import marked_quotes
+from quotes.engine.quotations.marks import Passage, passages
+from quotes.engine.quotations.reading import Reading
+
+
+def find_quotes(reading: Reading) -> list[FoundQuote]:
+    """Quotes in text order; no two direct quotes share a word."""
+    marked: dict[int, list[Passage]] = {
+        block.index: passages(reading.text, block.span) for block in reading.blocks
+    }
+    quotes = dash_quotes(reading, marked)
+    quotes += marked_quotes(reading, marked, [span for q in quotes for span in q.content])
+    return sorted(quotes, key=lambda quote: (quote.start, quote.end))

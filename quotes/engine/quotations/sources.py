@@ -1,0 +1,218 @@
+"""The noun phrase beside a cue that names the source.
+
+Where the text is parsed the subject's subtree gives the phrase; otherwise, and where the parse
+went astray, the phrase is read from its surface: names, titles, determiners and affiliations up
+to the first mark, verb or preposition that ends it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from quotes.engine.quotations.reading import CLOSING_MARKS, Reading, ends_sentence, is_word
+
+_LINKS = frozenset(
+    ("von", "van", "der", "den", "de", "da", "di", "du", "bin", "ibn", "al", "el", "la", "le", "av")
+)
+_DEFINITE = re.compile(r"(?:en|et|a|ene|ane|ane|eren|eret)$")
+_AGE = re.compile(r"\d{1,3}")
+_STOPS = frozenset((",", ":", ";", "–", "—", "…", "...", "«", "»", '"', "“", "”", "„", "|"))
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Tokens ``start`` to ``end`` (exclusive)."""
+
+    start: int
+    end: int
+
+
+def is_name(word: str) -> bool:
+    """Whether the word is written as a name: a capital and not only marks or digits."""
+    return word[:1].isupper() or (len(word) > 2 and word[:1].islower() and word[1:2].isupper())
+
+
+def skip_adverbs(reading: Reading, at: int, end: int) -> int:
+    """The first token after the sentence adverbs at ``at``."""
+    adverbs = reading.words("adverbs")
+    while at < end:
+        taken = next(
+            (
+                n
+                for n in (3, 2, 1)
+                if at + n <= end and " ".join(t.lower_ for t in reading.doc[at : at + n]) in adverbs
+            ),
+            0,
+        )
+        if not taken:
+            return at
+        at += taken
+    return at
+
+
+def phrase_after(reading: Reading, at: int, end: int) -> Phrase | None:
+    """The source's phrase that begins at token ``at`` or after sentence adverbs, None if none.
+
+    First and second person pronouns are not sources: they stand inside speech.
+    """
+    at = skip_adverbs(reading, at, end)
+    if at >= end:
+        return None
+    words = reading.words
+    token = reading.doc[at]
+    word = token.lower_
+    if word in words("third_person") and not _heads_noun(reading, at, end):
+        stop = at + 1
+        if stop < end and reading.doc[stop].lower_ in words("self"):
+            stop += 1
+        return Phrase(at, stop)
+    if word in words("first_subject") and not _heads_noun(reading, at, end):
+        return None
+    if not is_word(token) and token.text not in '«"“':
+        return None
+    if word in words("prepositions") or word in words("subordinators") - {"for"}:
+        return None
+    if word in words("conjunctions") or word in words("auxiliaries"):
+        return None
+    stop = _surface_end(reading, at, end)
+    return Phrase(at, stop) if stop > at else None
+
+
+def _heads_noun(reading: Reading, at: int, end: int) -> bool:
+    """Whether a pronoun-like word is a determiner: a noun phrase follows ("de ansatte")."""
+    if at + 1 >= end:
+        return False
+    word, following = reading.doc[at], reading.doc[at + 1]
+    if word.lower_ not in reading.words("determiners") or not is_word(following):
+        return False
+    lower = following.lower_
+    closed = ("prepositions", "subordinators", "adverbs", "conjunctions", "auxiliaries", "self")
+    return not any(lower in reading.words(name) for name in closed)
+
+
+def _surface_end(reading: Reading, start: int, end: int) -> int:
+    """The exclusive end of the noun phrase that begins at ``start``."""
+    doc = reading.doc
+    at = start
+    named = False
+    while at < end:
+        token = doc[at]
+        word = token.lower_
+        if token.text == "(":
+            closing = _closing_bracket(reading, at, end)
+            if closing is None:
+                break
+            at = closing
+            continue
+        if (token.text in '«"“' and at > start) or (token.text in '«"“' and at == start):
+            quoted = _quoted_end(reading, at, end)
+            if quoted is None:
+                break
+            at = quoted
+            continue
+        if token.text in _STOPS or ends_sentence(token) or token.text.isspace():
+            break
+        if at > start and _stops_here(reading, at, end, named=named):
+            break
+        named = named or (is_name(token.text) and not _is_genitive(token.text))
+        at += 1
+        if word in reading.words("prepositions"):
+            named = named or False
+    while at > start and doc[at - 1].lower_ in (
+        reading.words("prepositions") | reading.words("conjunctions")
+    ):
+        at -= 1
+    return at
+
+
+def _is_genitive(word: str) -> bool:
+    return word.endswith(("s", "s'", "’s", "'s")) and len(word) > 2
+
+
+def _stops_here(reading: Reading, at: int, end: int, *, named: bool) -> bool:
+    doc, words = reading.doc, reading.words
+    token = doc[at]
+    word = token.lower_
+    following = doc[at + 1] if at + 1 < end else None
+    before = doc[at - 1].text
+    if word in words("conjunctions"):
+        return not _joins_names(reading, at, end)
+    if word in words("affiliation"):
+        return following is None or not _affiliates(reading, at, end, named=named)
+    if word in words("prepositions") or word in words("subordinators"):
+        return not (word in _LINKS and following is not None and is_name(following.text))
+    if word in words("adverbs") or word in words("auxiliaries") or word in words("negations"):
+        return True
+    if named and not is_name(token.text) and not _AGE.fullmatch(token.text):
+        inside_affiliation = doc[at - 1].lower_ in words("affiliation")
+        linked = word in _LINKS and following is not None and is_name(following.text)
+        after_genitive = _is_genitive(before) and is_name(before)
+        return not (linked or inside_affiliation or after_genitive)
+    if not named and not is_name(token.text) and at - 1 > 0:
+        ended = bool(_DEFINITE.search(before)) and not is_name(before) and len(before) > 4
+        first = doc[at - 1].lower_ in words("determiners")
+        return (
+            ended and not first and not _DEFINITE.search(word) and not _names_follow(doc, at, end)
+        )
+    return False
+
+
+def _names_follow(doc, at: int, end: int) -> bool:  # type: ignore[no-untyped-def]
+    return at + 1 < end and is_name(doc[at + 1].text)
+
+
+def _joins_names(reading: Reading, at: int, end: int) -> bool:
+    """Whether "og" at ``at`` joins two sources and not two verbs."""
+    if at + 1 >= end or reading.doc[at].lower_ not in ("og", "and", "&", "samt"):
+        return False
+    following = reading.doc[at + 1]
+    if is_name(following.text):
+        return not _name_then_verb(reading, at + 1, end)
+    return (
+        at + 2 < end
+        and is_name(reading.doc[at + 2].text)
+        and not reading.cues.readings(following.text)
+        and following.lower_ not in reading.words("auxiliaries")
+        and following.lower_ not in reading.words("prepositions")
+    )
+
+
+def _name_then_verb(reading: Reading, at: int, end: int) -> bool:
+    while at < end and is_name(reading.doc[at].text):
+        at += 1
+    return at < end and bool(
+        reading.cues.finite(reading.doc[at].text)
+        or reading.doc[at].lower_ in reading.words("auxiliaries")
+    )
+
+
+def _affiliates(reading: Reading, at: int, end: int, *, named: bool) -> bool:
+    """Whether the preposition at ``at`` ties an affiliation to the phrase.
+
+    After a title any complement may be one ("lederen for landets største fagforening"); after a
+    name only "i", "ved", "fra" and "for" with a capitalised one.
+    """
+    doc = reading.doc
+    word, following = doc[at].lower_, doc[at + 1]
+    if not named:
+        return word not in ("til", "to", "på", "on", "with", "at") or not is_name(following.text)
+    if word not in ("i", "ved", "fra", "frå", "for", "hos", "of", "from"):
+        return False
+    return is_name(following.text) or (
+        at + 2 < end and is_name(doc[at + 2].text) and word in ("ved", "fra", "frå", "for")
+    )
+
+
+def _closing_bracket(reading: Reading, at: int, end: int) -> int | None:
+    for i in range(at + 1, min(end, at + 12)):
+        if reading.doc[i].text == ")":
+            return i + 1
+    return None
+
+
+def _quoted_end(reading: Reading, at: int, end: int) -> int | None:
+    for i in range(at + 1, min(end, at + 8)):
+        if reading.doc[i].text in CLOSING_MARKS:
+            return i + 1
+    return None

@@ -1,0 +1,254 @@
+"""Attributions beside quoted words: "..., sier X", "..., skal X ha sagt", "heter det i X".
+
+All patterns are read from the surface, so that they hold whatever the parser makes of a sentence
+whose first half is speech.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from quotes.engine.quotations.found import Relation
+from quotes.engine.quotations.lexicon import CueForm
+from quotes.engine.quotations.reading import (
+    CLOSING_MARKS,
+    DASHES,
+    Reading,
+    ends_sentence,
+    is_word,
+)
+from quotes.engine.quotations.sources import Phrase, is_name, phrase_after, skip_adverbs
+
+#: How many tokens may stand between an auxiliary's subject and the verb of saying.
+_REACH = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """An attribution: tokens ``start`` to ``end`` (exclusive) of its clause.
+
+    ``cue`` and ``source`` are token ranges inside it; ``kind`` is the cue's kind.
+    """
+
+    start: int
+    end: int
+    cue: Phrase
+    source: Phrase | None
+    kind: str
+    relation: Relation = "tag"
+    via: Phrase | None = None
+
+
+def find_tags(reading: Reading, start: int, end: int, *, opening: bool = False) -> Iterator[Tag]:
+    """The attributions among tokens ``start`` to ``end``, in text order, none inside another.
+
+    ``opening`` allows one at ``start`` itself, for the words after a closed quotation mark.
+    """
+    at = start
+    while at < end:
+        tag = None
+        if (at > start and _may_follow(reading, at)) or (opening and at == start):
+            tag = _tag_at(reading, at, end)
+        if tag is None:
+            at += 1
+            continue
+        yield tag
+        at = max(tag.end, at + 1)
+
+
+def _may_follow(reading: Reading, at: int) -> bool:
+    """An attribution follows a comma, a question mark, an exclamation mark or a closing mark."""
+    before = reading.doc[at - 1].text
+    return before in (",", "?", "!", "…", "...") or before in CLOSING_MARKS or before in DASHES
+
+
+def _tag_at(reading: Reading, at: int, end: int) -> Tag | None:
+    return (
+        _according_tag(reading, at, end)
+        or _document_tag(reading, at, end)
+        or _verb_tag(reading, at, end)
+        or _auxiliary_tag(reading, at, end)
+        or _relative_tag(reading, at, end)
+        or (_subject_first_tag(reading, at, end) if reading.language == "en" else None)
+    )
+
+
+def _verb_tag(reading: Reading, at: int, end: int) -> Tag | None:
+    """ "..., sier X (fast)"."""
+    for form in reading.cues.finite(reading.doc[at].text):
+        source = phrase_after(reading, at + 1, end)
+        if source is None:
+            return None
+        cue = _with_following(reading, form, at, source.end, end)
+        if cue is None:
+            continue
+        if form.cue.kind in ("text", "show"):
+            continue
+        if _looks_like_speech(reading, source, end):
+            return None
+        return _closed(reading, Tag(at, source.end, Phrase(at, at + 1), source, form.cue.kind), end)
+    return None
+
+
+def _auxiliary_tag(reading: Reading, at: int, end: int) -> Tag | None:
+    """ "..., har X sagt", "..., skal X ha uttalt", "..., måtte X innrømme"."""
+    if reading.doc[at].lower_ not in reading.words("auxiliaries"):
+        return None
+    source = phrase_after(reading, at + 1, end)
+    if source is None:
+        return None
+    for i in range(source.end, min(end, source.end + _REACH)):
+        token = reading.doc[i]
+        if ends_sentence(token) or token.text == ",":
+            return None
+        forms = reading.cues.participles(token.text) or reading.cues.infinitives(token.text)
+        for form in forms:
+            if form.cue.kind in ("text", "show") or form.cue.following:
+                continue
+            return _closed(reading, Tag(at, i + 1, Phrase(i, i + 1), source, form.cue.kind), end)
+    return None
+
+
+def _document_tag(reading: Reading, at: int, end: int) -> Tag | None:
+    """ "..., heter det i X", "..., står det i X", "..., går det fram av X"."""
+    doc = reading.doc
+    forms = [f for f in reading.cues.finite(doc[at].text) if f.cue.kind == "text"]
+    if not forms or at + 1 >= end or doc[at + 1].lower_ != "det":
+        return None
+    here = skip_adverbs(reading, at + 2, end)
+    if here < end and doc[here].lower_ in ("fram", "frem"):
+        here = skip_adverbs(reading, here + 1, end)
+    source = None
+    if here < end and doc[here].lower_ in reading.words("prepositions"):
+        source = phrase_after(reading, here + 1, end)
+    stop = source.end if source else here
+    tag = Tag(at, stop, Phrase(at, at + 1), source, "text", "document")
+    return _closed(reading, tag, end)
+
+
+def _according_tag(reading: Reading, at: int, end: int) -> Tag | None:
+    """ "..., ifølge X"."""
+    cue = according_at(reading, at, end)
+    if cue is None:
+        return None
+    source = phrase_after(reading, cue.end, end)
+    if source is None:
+        return None
+    return _closed(reading, Tag(at, source.end, cue, source, "say", "according-to"), end)
+
+
+def according_at(reading: Reading, at: int, end: int) -> Phrase | None:
+    """ "ifølge", "i følge", "according to" at token ``at``."""
+    for length in (2, 1):
+        if at + length <= end:
+            words = " ".join(token.lower_ for token in reading.doc[at : at + length])
+            if words in reading.words("according"):
+                return Phrase(at, at + length)
+    return None
+
+
+def _relative_tag(reading: Reading, at: int, end: int) -> Tag | None:
+    """ "..., som X sa til Y", "..., slik X skriver"."""
+    doc = reading.doc
+    if reading.language == "en" or doc[at].lower_ not in ("som", "slik"):
+        return None
+    source = phrase_after(reading, at + 1, end)
+    if source is None or source.end >= end:
+        return None
+    here = skip_adverbs(reading, source.end, end)
+    if here >= end:
+        return None
+    for form in reading.cues.finite(doc[here].text):
+        if form.cue.kind in ("say", "opinion") and not form.cue.following:
+            tag = Tag(at, here + 1, Phrase(here, here + 1), source, form.cue.kind)
+            return _closed(reading, tag, end)
+    return None
+
+
+def _subject_first_tag(reading: Reading, at: int, end: int) -> Tag | None:
+    """English "..., X said"."""
+    source = phrase_after(reading, at, end)
+    if source is None:
+        return None
+    here = skip_adverbs(reading, source.end, end)
+    if here >= end:
+        return None
+    for form in reading.cues.readings(reading.doc[here].text):
+        if form.tense != "infinitive" and not form.cue.following:
+            tag = Tag(at, here + 1, Phrase(here, here + 1), source, form.cue.kind)
+            return _closed(reading, tag, end)
+    return None
+
+
+def _with_following(
+    reading: Reading, form: CueForm, at: int, start: int, end: int
+) -> Phrase | None:
+    """The idiom's other words after the source, within reach; the verb alone if it needs none."""
+    if not form.cue.following:
+        return Phrase(at, at + 1)
+    here = start
+    for variants in form.cue.following:
+        while here < min(end, start + _REACH) and reading.doc[here].lower_ not in variants:
+            if ends_sentence(reading.doc[here]) or reading.doc[here].text == ",":
+                return None
+            here += 1
+        if here >= min(end, start + _REACH):
+            return None
+        here += 1
+    return Phrase(at, here)
+
+
+def _looks_like_speech(reading: Reading, source: Phrase, end: int) -> bool:
+    """Whether the words after the would-be attribution show that it is speech itself.
+
+    "Når naboen kommer hjem, roper han alltid til meg" addresses the speaker.
+    """
+    for i in range(source.end, min(end, source.end + _REACH)):
+        token = reading.doc[i]
+        if ends_sentence(token) or token.text == ",":
+            return False
+        if token.lower_ in ("meg", "oss", "deg") and reading.language != "en":
+            return True
+    return False
+
+
+def _closed(reading: Reading, tag: Tag, end: int) -> Tag:
+    """The tag with the words that still belong to its clause: up to a comma or the sentence's
+    end; a medium named after it ("ifølge nyhetsbyrået X") becomes its ``via``."""
+    here, via = tag.end, None
+    while here < end:
+        token = reading.doc[here]
+        cue = according_at(reading, here + 1, end) if token.text == "," else None
+        cue = cue or according_at(reading, here, end)
+        if cue is not None and tag.relation != "according-to":
+            via = phrase_after(reading, cue.end, end)
+            here = via.end if via else cue.end
+            continue
+        if ends_sentence(token) or token.text in (",", ":", ";") or token.text in DASHES:
+            break
+        if token.text.isspace() and "\n" in token.text:
+            break
+        here += 1
+    return Tag(tag.start, here, tag.cue, tag.source, tag.kind, tag.relation, via)
+
+
+def first_word(reading: Reading, start: int, end: int) -> int | None:
+    """The first token with a letter or digit, None if there is none."""
+    return next((i for i in range(start, end) if is_word(reading.doc[i])), None)
+
+
+def pointing_tag(reading: Reading, start: int, end: int) -> Tag | None:
+    """A sentence that points back at speech: "Det sier X til Y."."""
+    doc = reading.doc
+    if start + 1 >= end or doc[start].lower_ not in reading.words("anaphora"):
+        return None
+    tag = _verb_tag(reading, start + 1, end) or _auxiliary_tag(reading, start + 1, end)
+    if tag is None or tag.source is None or tag.kind == "state":
+        return None
+    first = doc[tag.source.start]
+    plain = is_name(first.text) or first.lower_ in reading.words("third_person")
+    short = tag.end - start <= 30
+    if not (plain or short):
+        return None
+    return Tag(start, tag.end, tag.cue, tag.source, tag.kind, "pointing", tag.via)

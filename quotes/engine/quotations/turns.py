@@ -1,0 +1,126 @@
+"""Speech that a dash opens: a paragraph after "–", or the rest of one after ": –" or ". –"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from quotes.engine.quotations.reading import (
+    CLOSING_MARKS,
+    DASHES,
+    Block,
+    Reading,
+    ends_sentence,
+    is_word,
+)
+
+#: A list item is shorter than this; longer ones are read as speech.
+_ITEM_WORDS = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Tokens ``start`` to ``end`` (exclusive) after the dash.
+
+    ``lead`` is the first token of the words before the dash in the same zone that lead in to it
+    ("Bislett: –"), None where the dash opens the zone or a new sentence.
+    """
+
+    block: Block
+    start: int
+    end: int
+    lead: int | None = None
+
+
+def find_turns(reading: Reading) -> list[Turn]:
+    """All dash turns of the document in text order, without dash lists."""
+    by_block = [list(_turns_of(reading, block)) for block in reading.blocks]
+    listed = _list_items(reading, by_block)
+    return [turn for number, turns in enumerate(by_block) if number not in listed for turn in turns]
+
+
+def _turns_of(reading: Reading, block: Block) -> Iterator[Turn]:
+    openings = list(_openings(reading, block))
+    for number, (dash, lead) in enumerate(openings):
+        end = openings[number + 1][0] if number + 1 < len(openings) else block.end
+        start, end = reading.trimmed(dash + 1 if _is_dash(reading, dash) else dash, end)
+        if any(is_word(token) for token in reading.doc[start:end]):
+            yield Turn(block, start, end, lead)
+
+
+def _is_dash(reading: Reading, at: int) -> bool:
+    return reading.doc[at].text in DASHES
+
+
+def _openings(reading: Reading, block: Block) -> Iterator[tuple[int, int | None]]:
+    """The dashes that open speech, each with the first token of its lead-in."""
+    sentence = block.start
+    before = -1  # the last token that is not white space
+    for i in range(block.start, block.end):
+        token = reading.doc[i]
+        if token.text.isspace():
+            continue
+        if before < 0:
+            if _opens_block(reading, block, i):
+                yield i, None
+        elif token.text in DASHES and _goes_on_with_speech(reading, i, block.end):
+            if reading.doc[before].text == ":":
+                yield i, sentence
+            elif _closes_sentence(reading, before):
+                yield i, None
+        if before >= 0 and _closes_sentence(reading, before):
+            sentence = i
+        before = i
+
+
+def _opens_block(reading: Reading, block: Block, at: int) -> bool:
+    text = reading.text
+    start = reading.doc[at].idx
+    if text[start] not in DASHES or start + 1 >= block.span.end:
+        return False
+    after = text[start + 1]
+    if after.isspace():
+        return True
+    # A hyphen typed close to the word; "-20 grader" and "-en" are no speech.
+    return after.isupper() or after in '«"“'
+
+
+def _goes_on_with_speech(reading: Reading, at: int, end: int) -> bool:
+    if at + 1 >= end or not reading.doc[at].whitespace_:
+        return False
+    following = reading.doc[at + 1].text
+    return following[0].isupper() or following[0] in '«"“„' or following[0].isdigit()
+
+
+def _closes_sentence(reading: Reading, at: int) -> bool:
+    token = reading.doc[at]
+    if ends_sentence(token):
+        return True
+    return token.text in CLOSING_MARKS and at > 0 and ends_sentence(reading.doc[at - 1])
+
+
+def _list_items(reading: Reading, by_block: Sequence[Sequence[Turn]]) -> set[int]:
+    """The numbers of blocks that are items of a dash list.
+
+    Two items or more, none ending as a sentence or all beginning in lower case or with a figure.
+    """
+    listed: set[int] = set()
+    run: list[int] = []
+    for number in range(len(by_block) + 1):
+        turns = by_block[number] if number < len(by_block) else ()
+        if len(turns) == 1 and turns[0].lead is None and not reading.blocks[number].heading:
+            run.append(number)
+            continue
+        if len(run) >= 2 and _is_list(reading, [by_block[n][0] for n in run]):
+            listed.update(run)
+        run = []
+    return listed
+
+
+def _is_list(reading: Reading, items: Sequence[Turn]) -> bool:
+    if any(item.end - item.start > _ITEM_WORDS for item in items):
+        return False
+    first_words = [reading.doc[item.start].text for item in items]
+    if all(word[0].islower() or word[0].isdigit() for word in first_words):
+        return True
+    return not any(_closes_sentence(reading, item.end - 1) for item in items)

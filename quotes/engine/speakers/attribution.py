@@ -1,0 +1,179 @@
+"""Speakers for all found quotes of a document, in text order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quotes.engine.document import BODY
+from quotes.engine.facts.snapshot import FactBase
+from quotes.engine.quotations.found import FoundQuote
+from quotes.engine.quotations.reading import Reading
+from quotes.engine.results import Quote
+from quotes.engine.speakers.cast import Cast, build_cast
+from quotes.engine.speakers.dialogue import is_reporters, runs
+from quotes.engine.speakers.discourse import SPEAKER, Discourse
+from quotes.engine.speakers.entities import REPORTER, Entity
+from quotes.engine.speakers.headings import BodyMatcher, is_match
+from quotes.engine.speakers.reasons import (
+    BODY_MATCH,
+    HEADING_NEAR,
+    OPEN,
+    REPLY,
+    REPORTER_ASKS,
+    SAME,
+    TOPIC,
+    Answer,
+    answer,
+)
+from quotes.engine.speakers.resolver import Resolver, take_turn
+
+_REPORTER = Entity(REPORTER)
+
+
+def attribute(reading: Reading, found: Sequence[FoundQuote], facts: FactBase) -> list[Quote]:
+    """The quotes with their speakers, in text order."""
+    cast = build_cast(reading, facts)
+    answers = _Attribution(reading, cast, found, facts).run()
+    quotes = [_quote(reading, f, a) for f, a in zip(found, answers, strict=True)]
+    return _with_headings(reading, found, quotes)
+
+
+class _Attribution:
+    def __init__(
+        self, reading: Reading, cast: Cast, found: Sequence[FoundQuote], facts: FactBase
+    ) -> None:
+        self.reading = reading
+        self.found = found
+        self.discourse = Discourse(reading, cast, found)
+        self.resolver = Resolver(reading, cast, facts, self.discourse)
+        self.answers: list[Answer | None] = [None] * len(found)
+        self.run_of = {n: (run, i) for run in runs(found, reading) for i, n in enumerate(run)}
+        self.last: Answer | None = None
+
+    def run(self) -> list[Answer]:
+        for number, quote in enumerate(self.found):
+            found = self._answer(number, quote)
+            self.answers[number] = found
+            start, _ = self.reading.token_range(quote.mention or quote.content[0])
+            if found.entity is not None and found.entity is not _REPORTER and not quote.heading:
+                take_turn(self.discourse, found, start, SPEAKER)
+                self.last = found
+        return [a if a is not None else answer(None, OPEN) for a in self.answers]
+
+    def _answer(self, number: int, quote: FoundQuote) -> Answer:
+        if quote.mention is not None:
+            resolved = self.resolver.resolve(quote.mention)
+            if resolved.entity is not None or quote.relation != "lead-in":
+                return resolved
+        if quote.heading:
+            return answer(None, OPEN)
+        if number in self.run_of:
+            return self._turn(number, quote)
+        return self._from_topic(quote)
+
+    def _turn(self, number: int, quote: FoundQuote) -> Answer:
+        run, place = self.run_of[number]
+        if is_reporters(self.reading, self.found, run, place):
+            return answer(_REPORTER, REPORTER_ASKS)
+        earlier = self.answers[run[place - 1]] if place else None
+        if earlier is not None and earlier.entity is _REPORTER:
+            return self._reply(run, place, quote)
+        if earlier is not None and earlier.entity is not None:
+            return answer(earlier.entity, SAME, min(SAME.confidence, earlier.confidence))
+        return self._from_topic(quote)
+
+    def _reply(self, run: Sequence[int], place: int, quote: FoundQuote) -> Answer:
+        """The answer's speaker: who is named later in the run, else who spoke or is spoken of."""
+        for number in run[place + 1 :]:
+            mention = self.found[number].mention
+            if mention is not None:
+                named = self.resolver.resolve_name(mention)
+                if named is not None:
+                    return answer(named, REPLY)
+        for number in reversed(run[:place]):
+            before = self.answers[number]
+            if before is not None and before.entity not in (None, _REPORTER):
+                return answer(before.entity, REPLY)
+        found = self._from_topic(quote)
+        if found.entity is None:
+            return found
+        return answer(found.entity, REPLY, min(found.confidence, REPLY.confidence))
+
+    def _from_topic(self, quote: FoundQuote) -> Answer:
+        start, _ = self.reading.token_range(quote.content[0])
+        self.discourse.advance(start)
+        best = next(iter(self.discourse.rank(start)), None)
+        if best is None:
+            return answer(None, OPEN)
+        return answer(best.entity, TOPIC)
+
+
+def _quote(reading: Reading, found: FoundQuote, given: Answer) -> Quote:
+    entity = given.entity
+    via = " ".join(found.via.of(reading.text).split()) if found.via else None
+    return Quote(
+        type=found.type,
+        mark=found.mark,
+        content=found.content,
+        cue=found.cue,
+        mention=found.mention,
+        speaker=entity.name if entity else None,
+        speaker_id=entity.fact_id if entity else None,
+        via=via,
+        confidence=round(given.confidence, 3),
+        rule=given.rule.id,
+        reason=given.reason,
+    )
+
+
+def _with_headings(
+    reading: Reading, found: Sequence[FoundQuote], quotes: list[Quote]
+) -> list[Quote]:
+    """Give headings' quotes the speaker of the body's quote that they repeat."""
+    body = [q for f, q in zip(found, quotes, strict=True) if _in_body(reading, f) and q.speaker]
+    body = [q for q in body if q.speaker != REPORTER]
+    matcher = BodyMatcher(reading.text, body)
+    result = list(quotes)
+    for number, (item, quote) in enumerate(zip(found, quotes, strict=True)):
+        if not item.heading or quote.speaker is not None:
+            continue
+        words = " ".join(span.of(reading.text) for span in item.content)
+        best = matcher.best(words, item.start)
+        if best is not None and is_match(best[1]):
+            match = best[0]
+            same = answer(
+                None, BODY_MATCH, speaker=match.speaker or "", words=_short(reading, match)
+            )
+            sure = BODY_MATCH.confidence * min(1.0, 0.5 + best[1] / 2) * match.confidence
+            result[number] = _named_like(quote, match, same, sure)
+            continue
+        near = next((q for q in body if q.span.start > item.end), None)
+        if near is not None:
+            same = answer(None, HEADING_NEAR, speaker=near.speaker or "")
+            result[number] = _named_like(quote, near, same, HEADING_NEAR.confidence)
+    return result
+
+
+def _named_like(quote: Quote, match: Quote, given: Answer, confidence: float) -> Quote:
+    return Quote(
+        type=quote.type,
+        mark=quote.mark,
+        content=quote.content,
+        cue=quote.cue,
+        mention=quote.mention,
+        speaker=match.speaker,
+        speaker_id=match.speaker_id,
+        via=quote.via,
+        confidence=round(confidence, 3),
+        rule=given.rule.id,
+        reason=given.reason,
+    )
+
+
+def _in_body(reading: Reading, found: FoundQuote) -> bool:
+    return reading.blocks[found.block].kind in BODY or not found.heading
+
+
+def _short(reading: Reading, quote: Quote) -> str:
+    words = " ".join(quote.content[0].of(reading.text).split())
+    return words if len(words) <= 60 else words[:59].rstrip() + "…"

@@ -1,0 +1,92 @@
+"""Everybody that a document names, with lookup by name at a place in the text."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from quotes.engine.facts.snapshot import FactBase
+from quotes.engine.quotations.reading import Reading
+from quotes.engine.speakers.names import (
+    NameToken,
+    Person,
+    bearers_of,
+    find_people,
+    without_genitive,
+)
+from quotes.engine.speakers.roles import gather_roles
+
+#: How many zones back a full name tells which of two namesakes a surname means.
+_NEAR = 2
+
+
+@dataclass
+class Cast:
+    """``by_token`` gives the person named at a token."""
+
+    reading: Reading
+    facts: FactBase
+    people: list[Person]
+    by_token: dict[int, Person] = field(default_factory=dict)
+    names: list[tuple[NameToken, Person]] = field(default_factory=list)
+    ambiguous: dict[int, list[Person]] = field(default_factory=dict)
+
+    def named(self, words: tuple[str, ...], at: int) -> tuple[Person | None, list[Person]]:
+        """Who a name at token ``at`` means, and all who may be meant.
+
+        Of two namesakes the one whose other name stands near, in the same zone or the two before,
+        or the only one met so far; otherwise nobody.
+        """
+        bearers = self.bearers(words)
+        if len(bearers) <= 1:
+            return (bearers[0] if bearers else None), bearers
+        met = [p for p in bearers if any(o.start <= at for o in p.occurrences)]
+        if len(met) == 1:
+            return met[0], bearers
+        near = [p for p in met if self._named_near(p, at)]
+        return (near[0] if len(near) == 1 else None), bearers
+
+    def bearers(self, words: tuple[str, ...]) -> list[Person]:
+        if len(words) == 1:
+            word = words[0].casefold()
+            return bearers_of(self.people, word) or bearers_of(self.people, without_genitive(word))
+        key = tuple(word.casefold() for word in words)
+        exact = [p for p in self.people if tuple(w.casefold() for w in p.words) == key]
+        if exact:
+            return exact
+        return [
+            p
+            for p in self.people
+            if p.last == key[-1] and all(w in [x.casefold() for x in p.words] for w in key)
+        ]
+
+    def _named_near(self, person: Person, at: int) -> bool:
+        block = self.reading.block_at(self.reading.doc[at].idx)
+        if block is None:
+            return False
+        first = self.reading.blocks[max(0, block.index - _NEAR)].start
+        starts = [o.start for o in person.occurrences if len(o.words) > 1]
+        place = bisect_left(starts, first)
+        return place < len(starts) and starts[place] <= at
+
+
+def build_cast(reading: Reading, facts: FactBase) -> Cast:
+    people, tokens = find_people(reading, facts)
+    gather_roles(reading, people)
+    cast = Cast(reading, facts, people)
+    for person in people:
+        for occurrence in person.occurrences:
+            cast.names.append((occurrence, person))
+    placed = {occurrence.start for occurrence, _ in cast.names}
+    for token in tokens:
+        if token.start not in placed:
+            person_meant, bearers = cast.named(token.words, token.start)
+            if person_meant is not None:
+                cast.names.append((token, person_meant))
+            elif bearers:
+                cast.ambiguous[token.start] = bearers
+    cast.names.sort(key=lambda item: item[0].start)
+    for occurrence, person in cast.names:
+        for i in range(occurrence.start, occurrence.end):
+            cast.by_token[i] = person
+    return cast

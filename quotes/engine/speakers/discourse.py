@@ -1,0 +1,160 @@
+"""Who is spoken of at a place in the text: a sweep over names, pronouns and speakers.
+
+A mention counts by its role in the sentence (a speaker and a subject most, one inside somebody's
+speech least) and fades with every zone between. The weights say what newspapers' paragraphs
+do: the subject of the paragraph before a quote speaks it, else whoever spoke last.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from quotes.engine.document import BODY
+from quotes.engine.quotations.clauses import SUBJECTS
+from quotes.engine.quotations.found import FoundQuote
+from quotes.engine.quotations.reading import Reading
+from quotes.engine.results import Span
+from quotes.engine.speakers.cast import Cast
+from quotes.engine.speakers.entities import Entity, entity_of
+from quotes.engine.speakers.lexicon import speaker_words
+from quotes.engine.speakers.names import NameToken, Person
+
+SPEAKER, SUBJECT, OTHER, POSSESSOR, QUOTED = 3.2, 3.0, 1.8, 1.5, 0.4
+_FADE, _TOKEN_FADE, _LAYOUT = 0.8, 0.004, 1.2
+_WINDOW = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """An entity at a token of a block, with its weight there."""
+
+    at: int
+    block: int
+    entity: Entity
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    entity: Entity
+    score: float
+
+
+class Discourse:
+    """The mentions up to a moving place; ``advance`` moves it forward only."""
+
+    def __init__(self, reading: Reading, cast: Cast, found: Sequence[FoundQuote]) -> None:
+        self.reading = reading
+        self.cast = cast
+        self._entities: dict[int, Entity] = {}
+        self._seen: list[Seen] = []
+        self._names = cast.names
+        self._next_name = 0
+        self._next_token = 0
+        spoken = sorted(s for q in found if q.type == "direct" for s in q.content)
+        self._speech_starts = [span.start for span in spoken]
+        self._speech = spoken
+
+    def entity(self, person: Person) -> Entity:
+        """The one entity of a person."""
+        known = self._entities.get(id(person))
+        if known is None:
+            known = self._entities[id(person)] = entity_of(person)
+        return known
+
+    def spoken_at(self, offset: int) -> bool:
+        """Whether the code point lies inside direct speech."""
+        place = bisect_right(self._speech_starts, offset) - 1
+        return place >= 0 and offset < self._speech[place].end
+
+    def add(self, entity: Entity, at: int, weight: float) -> None:
+        block = self.reading.block_at(self.reading.doc[at].idx)
+        if block is not None:
+            layout = 0.0 if block.kind in BODY else _LAYOUT
+            self._seen.append(Seen(at, block.index, entity, weight - layout))
+
+    def advance(self, at: int) -> None:
+        """Take in the names and pronouns before token ``at``."""
+        while self._next_name < len(self._names) and self._names[self._next_name][0].start < at:
+            occurrence, person = self._names[self._next_name]
+            self._take_pronouns(occurrence.start)
+            self.add(self.entity(person), occurrence.start, self._weight(occurrence))
+            self._next_name += 1
+        self._take_pronouns(at)
+
+    def _take_pronouns(self, at: int) -> None:
+        words = speaker_words(self.reading.language)
+        gendered = {"m": words("male_pronouns"), "f": words("female_pronouns")}
+        for i in range(self._next_token, min(at, len(self.reading.doc))):
+            token = self.reading.doc[i]
+            gender = next((g for g, forms in gendered.items() if token.lower_ in forms), None)
+            if gender is None or token.dep_ not in SUBJECTS or self.spoken_at(token.idx):
+                continue
+            best = next(iter(self.rank(i, gender=gender)), None)
+            if best is not None:
+                self.add(best.entity, i, SUBJECT)
+        self._next_token = max(self._next_token, at)
+
+    def _weight(self, occurrence: NameToken) -> float:
+        token = self.reading.doc[occurrence.start]
+        if self.spoken_at(token.idx):
+            return QUOTED
+        if occurrence.genitive:
+            return POSSESSOR
+        return SUBJECT if is_subject(token) else OTHER
+
+    def rank(
+        self, at: int, *, gender: str | None = None, plural: bool = False
+    ) -> Iterator[Candidate]:
+        """Those who may be meant at token ``at``, the likeliest first.
+
+        ``gender`` shuts out those known to be of the other.
+        """
+        block = self.reading.block_at(self.reading.doc[min(at, len(self.reading.doc) - 1)].idx)
+        here = block.index if block else 0
+        scores: dict[Entity, float] = {}
+        for seen in self._seen[-_WINDOW:]:
+            if seen.at >= at or not fits(seen.entity, gender, plural=plural):
+                continue
+            score = seen.weight - _FADE * (here - seen.block) - _TOKEN_FADE * min(200, at - seen.at)
+            if gender and seen.entity.gender is None:
+                score -= 0.3
+            scores[seen.entity] = max(score, scores.get(seen.entity, -99.0))
+        ordered = sorted(scores.items(), key=lambda item: -item[1])
+        return (Candidate(entity, score) for entity, score in ordered)
+
+    def last_speaker_block(self, entity: Entity) -> int | None:
+        """The last zone in which the entity was seen."""
+        return next((s.block for s in reversed(self._seen) if s.entity is entity), None)
+
+
+def fits(entity: Entity, gender: str | None, *, plural: bool) -> bool:
+    if plural:
+        return entity.plural
+    if entity.plural or not entity.human:
+        return False
+    return gender is None or entity.gender is None or entity.gender == gender
+
+
+def is_subject(token: Token) -> bool:
+    """Whether the noun phrase of a name is a subject; titles and appositions are climbed."""
+    for _ in range(5):
+        if token.dep_ in SUBJECTS:
+            return True
+        if token.dep_ in ("flat:name", "flat", "appos", "compound", "conj") or (
+            token.dep_ == "nmod" and not any(child.dep_ == "case" for child in token.children)
+        ):
+            if token.head.i == token.i:
+                return False
+            token = token.head
+            continue
+        return token.dep_ == "ROOT" and token.pos_ in ("PROPN", "NOUN")
+    return False
+
+
+def span_of(reading: Reading, start: int, end: int) -> Span:
+    return reading.span(start, end)

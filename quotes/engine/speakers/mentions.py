@@ -1,0 +1,176 @@
+"""What the phrase beside a cue names: people, a role, a pronoun, something else."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Token
+
+from quotes.engine.quotations.reading import Reading
+from quotes.engine.quotations.sources import is_name
+from quotes.engine.results import Span
+from quotes.engine.speakers.cast import Cast
+from quotes.engine.speakers.lexicon import speaker_words
+from quotes.engine.speakers.names import Person
+from quotes.engine.speakers.roles import ends_as, noun_lemma, phrase_head
+
+MentionKind = Literal["name", "ambiguous", "pronoun", "phrase"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Tokens ``start`` to ``end`` (exclusive) and what they are.
+
+    ``people`` are those named; for an ambiguous surname all its bearers. ``gender`` and
+    ``plural`` come from pronouns and nouns. ``head`` is the lemma of the phrase's noun.
+    """
+
+    start: int
+    end: int
+    kind: MentionKind
+    people: tuple[Person, ...] = ()
+    gender: str | None = None
+    plural: bool = False
+    definite: bool = False
+    human: bool = False
+    head: str = ""
+
+
+def read_mention(reading: Reading, cast: Cast, span: Span) -> Mention | None:
+    """Read the phrase in ``span``; None if it holds no token."""
+    start, end = reading.token_range(span)
+    if start >= end:
+        return None
+    pronoun = _pronoun(reading, start, end)
+    if pronoun is not None:
+        return pronoun
+    people, unclear = people_in(reading, cast, start, end)
+    if people:
+        return Mention(start, end, "name", tuple(people), plural=len(people) > 1, human=True)
+    if unclear:
+        return Mention(start, end, "ambiguous", tuple(unclear), human=True)
+    return _phrase(reading, start, end)
+
+
+def _pronoun(reading: Reading, start: int, end: int) -> Mention | None:
+    words = speaker_words(reading.language)
+    text = " ".join(token.lower_ for token in reading.doc[start:end] if not token.is_space)
+    if text in words("male_pronouns"):
+        return Mention(start, end, "pronoun", gender="m", human=True)
+    if text in words("female_pronouns"):
+        return Mention(start, end, "pronoun", gender="f", human=True)
+    if text in words("plural_pronouns"):
+        return Mention(start, end, "pronoun", plural=True)
+    if text in words("person_pronouns"):
+        return Mention(start, end, "pronoun", human=True)
+    return None
+
+
+def people_in(
+    reading: Reading, cast: Cast, start: int, end: int
+) -> tuple[list[Person], list[Person]]:
+    """The people whom the phrase names, and the bearers of a surname that stays unclear.
+
+    A name in the genitive or behind a preposition ("sønnen til X") names somebody else.
+    """
+    place = bisect_left(cast.names, start, key=lambda item: item[0].start)
+    named: list[Person] = []
+    while place < len(cast.names) and cast.names[place][0].start < end:
+        occurrence, person = cast.names[place]
+        place += 1
+        if occurrence.genitive or _is_complement(reading, start, occurrence.start):
+            continue
+        if person not in named:
+            named.append(person)
+    if len(named) > 1 and not _joined(reading, start, end):
+        named = named[-1:] if reading.doc[start].pos_ == "NOUN" else named[:1]
+    if named:
+        return named, []
+    for at in range(start, end):
+        if at in cast.ambiguous and not _is_complement(reading, start, at):
+            return _by_kinship(reading, cast, start, at), cast.ambiguous[at]
+    return [], []
+
+
+def _by_kinship(reading: Reading, cast: Cast, start: int, at: int) -> list[Person]:
+    """Which of two namesakes a title before the surname tells: "pappa Svindal"."""
+    if at == start:
+        return []
+    title = noun_lemma(reading.doc[at - 1])
+    bearers = [p for p in cast.ambiguous[at] if any(_same_role(title, role) for role in p.roles)]
+    return bearers if len(bearers) == 1 else []
+
+
+def _same_role(one: str, other: str) -> bool:
+    return one == other or one.endswith(other) or other.endswith(one)
+
+
+def _joined(reading: Reading, start: int, end: int) -> bool:
+    joins = speaker_words(reading.language)("names_joined")
+    return any(token.lower_ in joins for token in reading.doc[start:end])
+
+
+def _is_complement(reading: Reading, start: int, at: int) -> bool:
+    """Whether the name at ``at`` depends on a preposition inside the phrase.
+
+    Walking left over its title, a preposition makes it a complement; a comma, a bracket or
+    another name does not ("forlagssjef i Oktober, Geir Berdahl").
+    """
+    prepositions = reading.words("prepositions")
+    for i in range(at - 1, start - 1, -1):
+        token = reading.doc[i]
+        if token.lower_ in prepositions:
+            return True
+        if is_name(token.text) or not (token.text.replace("-", "").isalpha()):
+            return False
+    return False
+
+
+def _phrase(reading: Reading, start: int, end: int) -> Mention:
+    words = speaker_words(reading.language)
+    head = phrase_head(reading, start, end)
+    lemma = noun_lemma(head)
+    first = reading.doc[start].lower_
+    group = ends_as(lemma, words("groups"))
+    plural = "Plur" in head.morph.get("Number", []) or first in (
+        "flere",
+        "fleire",
+        "mange",
+        "noen",
+        "nokre",
+        "begge",
+        "both",
+        "several",
+        "many",
+        "some",
+    )
+    gender = "m" if ends_as(lemma, words("male")) else None
+    gender = "f" if ends_as(lemma, words("female")) else gender
+    return Mention(
+        start,
+        end,
+        "phrase",
+        gender=gender,
+        plural=plural,
+        definite=_is_definite(reading, head, start),
+        human=not plural and not group and is_human_noun(reading, lemma, head),
+        head=lemma,
+    )
+
+
+def is_human_noun(reading: Reading, lemma: str, head: Token) -> bool:
+    """Whether a noun names one human being, by list and by the endings of agent nouns."""
+    words = speaker_words(reading.language)
+    if head.pos_ == "PROPN":
+        return False
+    last = lemma.rpartition("-")[2]
+    return any(ends_as(last, words(name)) for name in ("human", "male", "female", "kin", "agents"))
+
+
+def _is_definite(reading: Reading, head: Token, start: int) -> bool:
+    if "Def" in head.morph.get("Definite", []):
+        return True
+    first = reading.doc[start].lower_
+    return first in speaker_words(reading.language)("definite")

@@ -1,0 +1,168 @@
+"""What the document says that its people are: titles, appositions, ages, kinship.
+
+Roles are lemmas of nouns in lower case, a compound with all its letters: "navneforsker".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from quotes.engine.language.lexicons import first_name_gender
+from quotes.engine.quotations.reading import Reading
+from quotes.engine.quotations.sources import is_name
+from quotes.engine.speakers.lexicon import speaker_words
+from quotes.engine.speakers.names import NameToken, Person
+
+_AGE = re.compile(r"\d{1,3}")
+_ENDINGS = ("ene", "ane", "en", "et", "a", "n")
+
+
+def gather_roles(reading: Reading, people: list[Person]) -> None:
+    """Fill in each person's roles, ages and, where a role tells it, gender."""
+    for person in people:
+        for occurrence in person.occurrences:
+            if occurrence.genitive:
+                continue
+            person.roles.update(roles_of(reading, occurrence))
+            person.ages.update(_ages(reading, occurrence))
+        if person.gender is None:
+            person.gender = gender_of_roles(reading, person.roles)
+        if person.gender is None and len(person.words) == 1:
+            person.gender = first_name_gender(person.words[0])
+
+
+def gender_of_roles(reading: Reading, roles: set[str]) -> str | None:
+    """The gender that a role tells, "m" or "f", None if none does or they disagree."""
+    words = speaker_words(reading.language)
+    male = any(ends_as(role, words("male")) for role in roles)
+    female = any(ends_as(role, words("female")) for role in roles)
+    if male == female:
+        return None
+    return "m" if male else "f"
+
+
+def ends_as(noun: str, nouns: frozenset[str]) -> bool:
+    """Whether a noun or the last part of a compound is among ``nouns``."""
+    if noun in nouns:
+        return True
+    return any(
+        noun.endswith(last) and len(noun) - len(last) >= 2 for last in nouns if len(last) > 3
+    )
+
+
+def noun_lemma(token: Token) -> str:
+    """A noun's lemma in lower case; without a lemmatiser, its form without definite endings."""
+    lemma = token.lemma_.lower() if token.lemma_ else ""
+    return lemma or bare_form(token.lower_)
+
+
+def bare_form(word: str) -> str:
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word[: -len(ending)]
+    return word
+
+
+def roles_of(reading: Reading, occurrence: NameToken) -> Iterator[str]:
+    """The roles that stand beside one occurrence of a name."""
+    doc = reading.doc
+    before = occurrence.start - 1
+    while before >= 0 and _is_title(doc[before]):
+        yield noun_lemma(doc[before])
+        before -= 1
+    if before >= 1 and doc[before].text == "," and before == occurrence.start - 1:
+        yield from _title_before_comma(reading, before)
+    yield from _syntactic_roles(reading, occurrence)
+    yield from _apposition(reading, occurrence)
+
+
+def _is_title(token: Token) -> bool:
+    return token.pos_ == "NOUN" and any(c.isalpha() for c in token.text) and not token.is_space
+
+
+def _title_before_comma(reading: Reading, comma: int) -> Iterator[str]:
+    """ "lederen for X, NAVN": the noun that heads the phrase before the comma."""
+    token = reading.doc[comma - 1]
+    for _ in range(6):
+        if token.pos_ == "NOUN" and token.dep_ not in ("nmod", "obl", "compound"):
+            if any(
+                child.dep_ in ("appos", "flat", "flat:name", "nmod") for child in token.children
+            ):
+                yield noun_lemma(token)
+            return
+        if token.head.i == token.i or token.sent.start != reading.doc[comma].sent.start:
+            return
+        token = token.head
+
+
+def _syntactic_roles(reading: Reading, occurrence: NameToken) -> Iterator[str]:
+    doc = reading.doc
+    own = range(occurrence.start, occurrence.end)
+    for i in own:
+        token = doc[i]
+        head = token.head
+        if token.dep_ in ("appos", "flat:name", "flat", "nmod") and head.i not in own:
+            if head.pos_ == "NOUN" and not _has_case(token):
+                yield noun_lemma(head)
+        if token.dep_ in ("nsubj", "nsubj:pass") and head.pos_ == "NOUN" and _is_copular(head):
+            yield noun_lemma(head)
+        for child in token.children:
+            if child.dep_ == "appos" and child.pos_ == "NOUN" and child.i not in own:
+                yield noun_lemma(child)
+            if child.dep_ == "acl:relcl" and child.pos_ == "NOUN" and _is_copular(child):
+                yield noun_lemma(child)
+
+
+def _has_case(token: Token) -> bool:
+    return any(child.dep_ == "case" for child in token.children)
+
+
+def _is_copular(token: Token) -> bool:
+    return any(child.dep_ == "cop" for child in token.children)
+
+
+def _apposition(reading: Reading, occurrence: NameToken) -> Iterator[str]:
+    """ "NAVN, leder for X" and "NAVN (32), leder for X" on the surface."""
+    doc = reading.doc
+    at = occurrence.end
+    while at < len(doc) and doc[at].text == "(":
+        while at < len(doc) - 1 and doc[at].text != ")":
+            at += 1
+        at += 1
+    if at + 1 >= len(doc) or doc[at].text != ",":
+        return
+    for token in doc[at + 1 : at + 5]:
+        if token.pos_ == "NOUN":
+            yield noun_lemma(token)
+            return
+        if token.pos_ not in ("ADJ", "DET", "PROPN", "NUM", "ADV") or token.is_space:
+            return
+
+
+def _ages(reading: Reading, occurrence: NameToken) -> Iterator[str]:
+    """ "NAVN (32)"."""
+    doc = reading.doc
+    if occurrence.end + 2 < len(doc) and doc[occurrence.end].text == "(":
+        age = doc[occurrence.end + 1].text
+        if _AGE.fullmatch(age):
+            yield age
+
+
+def phrase_head(reading: Reading, start: int, end: int) -> Token:
+    """The head of the noun phrase in tokens ``start`` to ``end``.
+
+    By the parse where its head lies outside the run or is the run's root; else the first noun.
+    """
+    doc = reading.doc
+    if reading.parsed:
+        for token in doc[start:end]:
+            if not start <= token.head.i < end or token.head.i == token.i:
+                if token.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"):
+                    return token
+    for token in doc[start:end]:
+        if token.pos_ in ("NOUN", "PROPN") or (not token.pos_ and is_name(token.text)):
+            return token
+    return doc[start]
