@@ -80,7 +80,7 @@ class PhraseIndex(Generic[T]):
 
     def from_word(self, keys: Sequence[str], start: int) -> tuple[int, tuple[T, ...]]:
         """Length and values of the longest phrase that begins with ``keys[start]``; 0 if none."""
-        for length in range(self._first.get(keys[start], 0), 0, -1):
+        for length in range(min(self._first.get(keys[start], 0), len(keys) - start), 0, -1):
             values = self._values.get(tuple(keys[start : start + length]))
             if values:
                 return length, values

@@ -1,0 +1,162 @@
+"""Claims: statements about titles, held against the facts at the time that they speak of."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from quotes.engine.checks.context import Context
+from quotes.engine.checks.sentences import sentence_around, speaks_of_other_time, years_in
+from quotes.engine.checks.statements import RoleClaim, RoleStatement
+from quotes.engine.facts.matching import Qualifier, TitleMention
+from quotes.engine.facts.records import Office, Person, Term
+from quotes.engine.facts.snapshot import FactBase
+from quotes.engine.facts.verdicts import RoleVerdict, judge_all
+from quotes.engine.results import Claim, Evidence, Language, Message, gettext_noop
+
+HELD = gettext_noop("{person}: {office}")
+
+#: Titles without a country are read as Norwegian in Norwegian text, for these kinds of office.
+_DOMESTIC = "NO"
+_PUBLIC = frozenset(
+    {"minister", "head_of_government", "head_of_state", "parliament", "military", "bank"}
+)
+
+
+def read_claims(context: Context) -> tuple[RoleClaim, ...]:
+    """The claims about people whom the facts know, in text order."""
+    return tuple(
+        claim
+        for statement in context.statements
+        if (claim := _judged(context, statement)) is not None
+    )
+
+
+def as_claim(facts: FactBase, claim: RoleClaim, language: Language) -> Claim:
+    """The claim as it leaves the engine."""
+    office = claim.verdict.office
+    return Claim(
+        kind="role",
+        person=claim.person.name_in(language),
+        office=office_name(facts, office, language) if office else "",
+        span=claim.statement.span,
+        verdict=claim.verdict.verdict,
+        evidence=evidence_for(facts, claim.verdict, language),
+    )
+
+
+def evidence_for(facts: FactBase, verdict: RoleVerdict, language: Language) -> tuple[Evidence, ...]:
+    """The terms that a verdict rests on: who held the office, and what the person held."""
+    terms: tuple[Term, ...] = verdict.own
+    if verdict.verdict != "supported":
+        terms = (*verdict.holders, *verdict.own, *verdict.elsewhere)
+    return tuple(term_evidence(facts, term, language) for term in dict.fromkeys(terms))
+
+
+def term_evidence(facts: FactBase, term: Term, language: Language) -> Evidence:
+    office = facts.offices[term.office]
+    return Evidence(
+        text=Message(
+            HELD,
+            {
+                "person": facts.people[term.person].name_in(language),
+                "office": office_name(facts, office, language),
+            },
+        ),
+        source=facts.source_name(term),
+        start=term.start.first,
+        end=term.end.last if term.end else None,
+    )
+
+
+def office_name(facts: FactBase, office: Office, language: Language) -> str:
+    """ "utenriksminister (USA)", "generalsekretær (Nato)", "Høyre-leder"."""
+    title = office.title_in(language)
+    if any(letter.isupper() for letter in title[1:]) or title[0].isupper():
+        return title
+    if office.organisation:
+        return f"{title} ({facts.organisations[office.organisation].name_in(language)})"
+    if office.country:
+        return f"{title} ({facts.countries[office.country].name_in(language)})"
+    return title
+
+
+def _judged(context: Context, statement: RoleStatement) -> RoleClaim | None:
+    facts, title = context.facts, statement.title
+    people = statement.name.people
+    offices = candidates(facts, title, people, context.language)
+    if not people or not offices:
+        return None
+    when = context.date
+    judged = judge_all(facts, people, offices, _time_of(statement), when)
+    if not judged:
+        return None
+    person, verdict = judged
+    claim = RoleClaim(statement, person, verdict, when)
+    if verdict.verdict in {"supported", "unknown"}:
+        return claim
+    if statement.loose or title.vague or not statement.name.introduced:
+        return None
+    return _at_its_own_time(context, claim, offices)
+
+
+def _time_of(statement: RoleStatement) -> Qualifier | None:
+    """A past tense says that the person had the office at some time."""
+    return "then" if statement.tense in {"past", "became"} else statement.title.qualifier
+
+
+def _at_its_own_time(
+    context: Context, claim: RoleClaim, offices: tuple[Office, ...]
+) -> RoleClaim | None:
+    """Judge again for a sentence that speaks of another time than the article's."""
+    facts, statement = context.facts, claim.statement
+    zone = context.document.zone_at(statement.span.start)
+    assert zone is not None  # statements are read in zones
+    sentence = sentence_around(context.text, statement.span, zone.span)
+    for year in years_in(context.text, sentence):
+        if claim.when and year.first <= claim.when.last and claim.when.first <= year.last:
+            continue
+        then = judge_all(facts, statement.name.people, offices, None, year)
+        if then and then[1].verdict == "supported":
+            return RoleClaim(statement, *then, year)
+        if claim.verdict.own or (then and then[1].verdict == "unknown"):
+            return _unknown(claim)
+    shifted = speaks_of_other_time(context.text, sentence, context.language)
+    if shifted and claim.verdict.reason in {"left", "not-yet"}:
+        return _unknown(claim)
+    return claim
+
+
+def _unknown(claim: RoleClaim) -> RoleClaim:
+    return replace(claim, verdict=replace(claim.verdict, verdict="unknown", reason="unknown"))
+
+
+def candidates(
+    facts: FactBase, title: TitleMention, people: tuple[Person, ...], language: Language
+) -> tuple[Office, ...]:
+    """The offices that a title may mean for a person.
+
+    One without a country is the person's own, if there is one that is called so; else one of the
+    countries where the person had an office, or the Norwegian one.
+    """
+    if title.shape != "bare":
+        return title.offices
+    terms = [term for person in people for term in facts.terms_of(person.id)]
+    held = {term.office for term in terms}
+    own = tuple(office for office in title.offices if office.id in held)
+    if own:
+        return own
+    homes = {_home(facts, facts.offices[office]) for office in held}
+    return tuple(
+        office
+        for office in title.offices
+        if _home(facts, office) in homes
+        or (
+            language != "en"
+            and office.country == _DOMESTIC
+            and facts.role_of(office).kind in _PUBLIC
+        )
+    )
+
+
+def _home(facts: FactBase, office: Office) -> str:
+    return facts.root_of(office.organisation) if office.organisation else office.country

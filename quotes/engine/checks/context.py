@@ -1,0 +1,67 @@
+"""What a check may look at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from spacy.tokens import Doc
+
+from quotes.engine.checks.statements import RoleClaim, RoleStatement, find_statements
+from quotes.engine.dates import DateSpan
+from quotes.engine.document import READABLE, Document, Zone
+from quotes.engine.facts.snapshot import FactBase
+from quotes.engine.results import Language, Quote, Span
+
+
+@dataclass(frozen=True)
+class Context:
+    """One article as a check sees it.
+
+    ``doc`` is the parse, whose offsets are those of the document's text, or None where there is
+    no pipeline; a check must do without. ``date`` None: undated. ``claims`` are the
+    statements about titles with their verdicts. ``claims`` are the statements
+    about people's titles that were found.
+    """
+
+    document: Document
+    doc: Doc | None
+    language: Language
+    date: DateSpan | None
+    quotes: tuple[Quote, ...]
+    facts: FactBase
+    claims: tuple[RoleClaim, ...] = ()
+
+    @property
+    def text(self) -> str:
+        return self.document.text
+
+    @cached_property
+    def zones(self) -> tuple[Zone, ...]:
+        """The zones in which something may be stated, in text order."""
+        return self.document.zones_of(*READABLE)
+
+    @cached_property
+    def ranges(self) -> tuple[Span, ...]:
+        return tuple(zone.span for zone in self.zones)
+
+    @cached_property
+    def statements(self) -> tuple[RoleStatement, ...]:
+        """Titles joined with names, in text order."""
+        return find_statements(self.facts, self.text, self.language, self.ranges, self.doc)
+
+    def quoted(self, span: Span) -> bool:
+        """Whether a span stands inside direct speech, so that its speaker may err."""
+        return any(
+            piece.contains(span)
+            for quote in self.quotes
+            if quote.type != "indirect"
+            for piece in quote.content
+        )
+
+    def paragraph_number(self, offset: int) -> int:
+        """The number of the body paragraph at an offset, the lead being 1; 0 outside the body."""
+        body = self.document.zones_of("lead", "paragraph")
+        return next(
+            (n for n, z in enumerate(body, start=1) if z.span.start <= offset < z.span.end), 0
+        )

@@ -1,0 +1,48 @@
+"""Run the checks over one article."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable
+from dataclasses import replace
+
+from quotes.engine.checks.claims import as_claim, read_claims
+from quotes.engine.checks.context import Context
+from quotes.engine.checks.registry import CHECKS, Check
+from quotes.engine.results import Claim, Flag, Message, Notice, gettext_noop
+
+logger = logging.getLogger(__name__)
+
+FAILED = gettext_noop("The check “{name_}” could not run.")
+CLAIMS_FAILED = gettext_noop("Titles could not be held against the facts.")
+NO_DATE = gettext_noop("The article has no date, so titles were not checked against one.")
+
+
+def run_checks(
+    context: Context, checks: Iterable[Check] = CHECKS
+) -> tuple[tuple[Claim, ...], tuple[Flag, ...], tuple[Notice, ...]]:
+    """Claims and flags in text order, and what could not be checked.
+
+    A check that raises is logged and noticed; the others still run.
+    """
+    notices: list[Notice] = []
+    try:
+        context = replace(context, claims=read_claims(context))
+    except Exception:
+        logger.exception("claims could not be read")
+        notices.append(Notice("check-failed", Message(CLAIMS_FAILED)))
+    if context.date is None and context.claims:
+        notices.append(Notice("no-date", Message(NO_DATE)))
+    flags: list[Flag] = []
+    for check in checks:
+        try:
+            flags.extend(check.run(context))
+        except Exception:
+            logger.exception("check %s failed", check.code)
+            notices.append(Notice("check-failed", Message(FAILED, {"name_": check.name})))
+    claims = (as_claim(context.facts, claim, context.language) for claim in context.claims)
+    return (
+        tuple(sorted(claims, key=lambda claim: claim.span)),
+        tuple(sorted(flags, key=lambda flag: flag.span)),
+        tuple(notices),
+    )
