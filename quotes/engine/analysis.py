@@ -7,6 +7,8 @@ from typing import Final
 
 from spacy.tokens import Doc
 
+from quotes.engine.checks.context import Context
+from quotes.engine.checks.runner import run_checks
 from quotes.engine.document import READABLE, Document
 from quotes.engine.facts.snapshot import FactBase
 from quotes.engine.language.detection import detect
@@ -43,8 +45,15 @@ def analyse(
     tell("speakers")
     quotes = attribute(reading, found, facts)
     tell("checks")
+    context = Context(document, doc, language, document.date, tuple(quotes), facts)
+    claims, flags, unchecked = run_checks(context)
     return Analysis(
-        language=language, date=document.date, quotes=tuple(quotes), notices=tuple(notices)
+        language=language,
+        date=document.date,
+        quotes=tuple(quotes),
+        claims=claims,
+        flags=flags,
+        notices=(*notices, *unchecked),
     )
 
 
