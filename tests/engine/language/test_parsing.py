@@ -109,6 +109,11 @@ def test_nothing_to_read_is_a_doc_all_the_same(shipped, text):
     assert parse(text, [], "nb").text == text
 
 
+def test_half_a_surrogate_pair_keeps_its_place(shipped):
+    doc = parse("Hei \ud83d der", [], "nb")
+    assert [(token.text, token.idx) for token in doc] == [("Hei", 0), ("\ufffd", 4), ("der", 6)]
+
+
 def test_text_outside_the_ranges_is_parsed_apart():
     assert list(tile("En to tre. Fire", [(3, 5)])) == [(0, 2), (3, 5), (6, 15)]
 
@@ -134,7 +139,7 @@ def test_a_long_zone_is_cut_after_a_sentence_or_between_words(monkeypatch):
 
 
 def test_too_long_a_text_is_refused_before_anything_is_loaded():
-    with pytest.raises(TextTooLong, match="5,000,000 characters; at most 1,000,000"):
+    with pytest.raises(TextTooLong, match="5,000,000 characters; at most 500,000"):
         parse("x" * 5_000_000, [], "nb")
 
 
