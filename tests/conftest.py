@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from uuid import uuid4
-
-# Nothing that the suite writes ends up beside an installation's own data.
-os.environ["NEWSDESK_VAR"] = tempfile.mkdtemp(prefix="newsdesk-tests-")
 
 import pytest
 from django.contrib.auth import get_user_model

