@@ -7,6 +7,7 @@ from functools import cached_property
 
 from spacy.tokens import Doc
 
+from quotes.engine.checks.names import Names
 from quotes.engine.checks.statements import RoleClaim, RoleStatement, find_statements
 from quotes.engine.dates import DateSpan
 from quotes.engine.document import READABLE, Document, Zone
@@ -46,9 +47,14 @@ class Context:
         return tuple(zone.span for zone in self.zones)
 
     @cached_property
+    def names(self) -> Names:
+        """The known people in the readable zones."""
+        return Names(self.facts, self.text, self.ranges, self.doc)
+
+    @cached_property
     def statements(self) -> tuple[RoleStatement, ...]:
         """Titles joined with names, in text order."""
-        return find_statements(self.facts, self.text, self.language, self.ranges, self.doc)
+        return find_statements(self.facts, self.text, self.language, self.ranges, self.names)
 
     def quoted(self, span: Span) -> bool:
         """Whether a span stands inside direct speech, so that its speaker may err."""

@@ -15,8 +15,6 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-from spacy.tokens import Doc
-
 from quotes.engine.checks.names import Name, Names
 from quotes.engine.checks.sentences import is_conditional
 from quotes.engine.dates import DateSpan
@@ -68,12 +66,10 @@ def find_statements(
     text: str,
     language: Language,
     ranges: Iterable[Span],
-    doc: Doc | None = None,
+    names: Names,
 ) -> tuple[RoleStatement, ...]:
     """The statements in text order; each title is joined with one name, or with all in a list."""
-    areas = tuple(ranges)
-    names = Names(facts, text, areas, doc)
-    reader = _Reader(text, language, names, find_titles(facts, text, language, areas))
+    reader = _Reader(text, language, names, find_titles(facts, text, language, ranges))
     return tuple(reader.read())
 
 

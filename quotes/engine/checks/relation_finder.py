@@ -1,0 +1,248 @@
+"""Who does what to whom, within a clause: "Kina leverer våpen til Russland".
+
+Read from the words alone. A stretch between the two parties must hold no other party, no word
+that opens another clause and no other actor; what is not plain is not read.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from quotes.engine.checks.names import Names
+from quotes.engine.checks.relation_words import Action, relation_words
+from quotes.engine.facts.parties import PartyMention, find_parties
+from quotes.engine.facts.snapshot import FactBase
+from quotes.engine.facts.words import Word, split_words
+from quotes.engine.results import Language, Span
+
+#: No longer clause is read as one.
+_FARTHEST = 18
+_PAIR = Action("", "pair", frozenset())
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A party or a known person in the text. ``key`` is the same for the same one;
+    ``metonym``: a place that stands for it."""
+
+    span: Span
+    key: tuple[str, str]
+    genitive: bool
+    adjective: bool
+    metonym: bool
+
+    @property
+    def is_person(self) -> bool:
+        return self.key[0] == "person"
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """``reach`` is the preposition, if any, and the receiver's words; ``things`` are the words
+    between, by which two relations are compared."""
+
+    agent: Actor
+    receiver: Actor
+    action: Action
+    reach: Span
+    things: frozenset[str]
+
+
+def find_relations(
+    facts: FactBase, text: str, language: Language, ranges: Iterable[Span], names: Names
+) -> tuple[Relation, ...]:
+    """The relations in text order of their receivers."""
+    areas = tuple(ranges)
+    actors = _actors(facts, text, language, areas, names)
+    found = [
+        relation
+        for area in areas
+        for relation in _Clauses(text, language, area, actors).relations()
+    ]
+    return tuple(sorted(found, key=lambda relation: relation.reach))
+
+
+def _actors(
+    facts: FactBase, text: str, language: Language, areas: tuple[Span, ...], names: Names
+) -> list[Actor]:
+    people = [
+        Actor(name.span, ("person", name.people[0].id), name.genitive, False, False)
+        for name in names.known
+        if len(name.people) == 1
+    ]
+    parties = [
+        _party_actor(facts, text, mention)
+        for mention in find_parties(facts, text, language, areas)
+        if not any(mention.span.overlaps(person.span) for person in people)
+    ]
+    return sorted([*people, *parties], key=lambda actor: actor.span)
+
+
+def _party_actor(facts: FactBase, text: str, mention: PartyMention) -> Actor:
+    """Aliases that name only a part ("England", "Gaza") are parties of their own."""
+    key: tuple[str, str] = (mention.party.kind, mention.party.id)
+    if mention.party.kind == "country" and not mention.adjective and not mention.metonym:
+        country = facts.countries[mention.party.id]
+        words = mention.span.of(text)
+        names = (country.name_nb, country.name_nn, country.name_en, *country.aliases_en)
+        if not any(words in {name, name + "s", name + "’s", name + "'s"} for name in names):
+            key = ("part", words.rstrip("s’'"))
+    return Actor(mention.span, key, mention.genitive, mention.adjective, mention.metonym)
+
+
+class _Clauses:
+    def __init__(self, text: str, language: Language, area: Span, actors: list[Actor]) -> None:
+        self.text, self.lexicon = text, relation_words(language)
+        self.words: list[Word] = split_words(text, area.start, area.end)
+        starts = [word.start for word in self.words]
+        self.at: dict[int, Actor] = {}
+        self.last: dict[int, int] = {}
+        for actor in actors:
+            if area.contains(actor.span):
+                first = bisect_left(starts, actor.span.start)
+                self.at[first] = actor
+                self.last[first] = bisect_left(starts, actor.span.end) - 1
+
+    def relations(self) -> Iterator[Relation]:
+        for first in self.at:
+            yield from self._pairs(first)
+            actor = self.at[first]
+            if actor.genitive or actor.adjective:
+                yield from self._by_noun(first)
+            elif self._may_act(first):
+                yield from self._by_verb(first)
+                yield from self._passive(first)
+
+    def _pairs(self, first: int) -> Iterator[Relation]:
+        """ "fra X til Y", "mellom X og Y"."""
+        second = self.last[first] + 2
+        if second not in self.at or not self._close(first - 1, second):
+            return
+        around = (self._key(first - 1), self._key(second - 1))
+        if around in self.lexicon.pairs and self._plain(first) and self._may_receive(second):
+            yield self._relation(first, second, second - 1, _PAIR, frozenset())
+
+    def _by_noun(self, first: int) -> Iterator[Relation]:
+        """ "Russlands (store) angrep på Y", "russiske angrep på Y"."""
+        for place in range(self.last[first] + 1, min(self.last[first] + 5, len(self.words) - 2)):
+            if not self._close(place - 1, place) or place in self.at:
+                return
+            action = self.lexicon.noun(self._key(place))
+            second = place + 2
+            if (
+                action
+                and (self.at[first].genitive or action.adjective)
+                and self._key(place + 1) in action.prepositions
+                and second in self.at
+                and self._close(place, second)
+                and self._may_receive(second)
+            ):
+                things = frozenset({self._key(place)})
+                yield self._relation(first, second, place + 1, action, things)
+                return
+
+    def _by_verb(self, first: int) -> Iterator[Relation]:
+        action: Action | None = self.lexicon.verbs.get(self._key(first - 1))
+        if action and not self._close(first - 1, first):
+            action = None
+        things: list[str] = []
+        for place in range(self.last[first] + 1, min(first + _FARTHEST, len(self.words))):
+            if not self._close(place - 1, place):
+                return
+            if place in self.at:
+                relation = self._reached(first, place, action, things)
+                if relation:
+                    yield relation
+                if not self.at[place].adjective:
+                    return
+                continue
+            key = self._key(place)
+            if key in self.lexicon.barriers:
+                return
+            if self.lexicon.verbs.get(key):
+                action, things = self.lexicon.verbs[key], []
+            else:
+                things.append(key)
+
+    def _reached(
+        self, first: int, second: int, action: Action | None, things: list[str]
+    ) -> Relation | None:
+        if not action or not self._may_receive(second):
+            return None
+        words = [thing for thing in things if thing not in self.lexicon.skip]
+        if not words:
+            return (
+                self._relation(first, second, second, action, frozenset())
+                if action.direct
+                else None
+            )
+        if words[-1] not in action.prepositions or self._key(second - 1) != words[-1]:
+            return None
+        content = words[:-1]
+        if content and content[-1] in self.lexicon.back:
+            return None
+        if action.moves and any(word.startswith(self.lexicon.people) for word in content):
+            return None
+        return self._relation(first, second, second - 1, action, frozenset(content))
+
+    def _passive(self, first: int) -> Iterator[Relation]:
+        """ "X ble angrepet av Y": the receiver comes first."""
+        verb = self.last[first] + 2
+        if verb + 2 not in self.at or not self._close(first, verb + 2):
+            return
+        action = self.lexicon.verbs.get(self._key(verb))
+        passive = (
+            self._key(verb - 1) in self.lexicon.passive and self._key(verb + 1) in self.lexicon.by
+        )
+        if action and action.direct and passive and self._may_receive(verb + 2):
+            yield self._relation(verb + 2, first, verb + 1, action, frozenset())
+
+    def _relation(
+        self, agent: int, receiver: int, reach: int, action: Action, things: frozenset[str]
+    ) -> Relation:
+        """``reach`` is the word at which the words that lead to the later actor begin."""
+        later = max(agent, receiver)
+        span = Span(self.words[reach].start, self.at[later].span.end)
+        return Relation(self.at[agent], self.at[receiver], action, span, things)
+
+    def _may_act(self, first: int) -> bool:
+        """A subject: no genitive, after no preposition, in no list, no part of a longer name."""
+        if not self._plain(first) or self._key(self.last[first] + 1) in self.lexicon.lists:
+            return False
+        if first == 0 or not self._close(first - 1, first):
+            return True
+        before = self.words[first - 1]
+        opens = first == 1 or not self._close(first - 2, first - 1)
+        return before.key not in self.lexicon.not_agent and (opens or not before.capitalised)
+
+    def _may_receive(self, second: int) -> bool:
+        """A name in its plain form, in no list and with no word of a longer name after it."""
+        last = self.last[second]
+        if not self._plain(second):
+            return False
+        if last + 1 >= len(self.words) or not self._close(last, last + 1):
+            return True
+        after = self.words[last + 1]
+        listed = after.key in self.lexicon.lists and self._party_after(last + 2)
+        return not (listed or after.capitalised or after.key in {"selv", "sjølv", "itself"})
+
+    def _party_after(self, place: int) -> bool:
+        return place in self.at or (place < len(self.words) and self.words[place].capitalised)
+
+    def _plain(self, place: int) -> bool:
+        return not self.at[place].genitive and not self.at[place].adjective
+
+    def _close(self, first: int, last: int) -> bool:
+        """Whether nothing but spaces stands between the words from ``first`` to ``last``."""
+        if first < 0:
+            return False
+        return all(
+            not self.text[self.words[i].end : self.words[i + 1].start].strip()
+            and "\n" not in self.text[self.words[i].end : self.words[i + 1].start]
+            for i in range(first, last)
+        )
+
+    def _key(self, place: int) -> str:
+        return self.words[place].key if 0 <= place < len(self.words) else ""
