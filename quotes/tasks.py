@@ -1,6 +1,10 @@
 """Celery tasks: ids in, a service called, nothing else."""
 
+from datetime import timedelta
+from typing import Any
+
 from celery import shared_task
+from celery.signals import worker_ready
 from django.core.management import call_command
 
 from quotes.services import analysing
@@ -14,6 +18,12 @@ def analyse(run_id: int) -> None:
 @shared_task(name="quotes.tasks.requeue_stuck_analyses")
 def requeue_stuck_analyses() -> None:
     analysing.requeue_stuck()
+
+
+@worker_ready.connect
+def requeue_at_start(**signal: Any) -> None:
+    """A worker that starts takes up at once what came while no broker ran."""
+    analysing.requeue_stuck(waiting_since=timedelta(0))
 
 
 @shared_task(name="quotes.tasks.clear_sessions")

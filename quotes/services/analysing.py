@@ -94,10 +94,10 @@ def run_analysis(*, run_id: int) -> None:
         _fail(run, _BROKE)
 
 
-def requeue_stuck() -> int:
+def requeue_stuck(*, waiting_since: timedelta = QUEUED_TOO_LONG) -> int:
     """Queue anew what the broker or a worker lost; returns how many runs were."""
     now = timezone.now()
-    waiting = AnalysisRun.objects.filter(state=State.QUEUED, queued_at__lt=now - QUEUED_TOO_LONG)
+    waiting = AnalysisRun.objects.filter(state=State.QUEUED, queued_at__lte=now - waiting_since)
     orphaned = AnalysisRun.objects.filter(
         state=State.RUNNING, started_at__lt=now - RUNNING_TOO_LONG
     )

@@ -73,16 +73,25 @@ def broker_command(folder: Path) -> list[str]:
         ) from error
     folder.mkdir(parents=True, exist_ok=True)
     port = str(settings.BROKER_PORT)
-    options = {"--bind": "127.0.0.1", "--port": port, "--dir": str(folder), "--loglevel": "warning"}
+    options = {"--bind": "127.0.0.1", "--port": port, "--dir": str(folder), "--loglevel": "nothing"}
     return [str(binary), *(word for pair in options.items() for word in pair), "--save", ""]
 
 
 def desk_commands(host: str, port: int, workers: int) -> dict[str, list[str]]:
     python = [sys.executable, "-m"]
-    celery = [*python, "celery", "--app", "newsdesk", "--quiet"]
+    # The broker is this machine's own; Celery's warning about root is for those that are not.
+    celery = ["-W", "ignore:You're running the worker", "-m", "celery", "--app", "newsdesk", "-q"]
     gunicorn = ["gunicorn", "--bind", f"{host}:{port}", "--workers", "2", "--threads", "4"]
     return {
         "web": [*python, *gunicorn, "--log-level", "warning", "newsdesk.wsgi"],
-        "worker": [*celery, "worker", "--loglevel", "WARNING", "--concurrency", str(workers)],
-        "beat": [*celery, "beat", "--loglevel", "WARNING", "--pidfile", ""],
+        "worker": [
+            sys.executable,
+            *celery,
+            "worker",
+            "--loglevel",
+            "WARNING",
+            "--concurrency",
+            str(workers),
+        ],
+        "beat": [sys.executable, *celery, "beat", "--loglevel", "WARNING", "--pidfile", ""],
     }
