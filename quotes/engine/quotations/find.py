@@ -7,6 +7,7 @@ from quotes.engine.quotations.found import FoundQuote
 from quotes.engine.quotations.marked import marked_quotes
 from quotes.engine.quotations.marks import Passage, passages
 from quotes.engine.quotations.reading import Reading
+from quotes.engine.quotations.reported import reported_quotes
 
 
 def find_quotes(reading: Reading) -> list[FoundQuote]:
@@ -16,4 +17,5 @@ def find_quotes(reading: Reading) -> list[FoundQuote]:
     }
     quotes = dash_quotes(reading, marked)
     quotes += marked_quotes(reading, marked, [span for q in quotes for span in q.content])
+    quotes += reported_quotes(reading, marked, quotes)
     return sorted(quotes, key=lambda quote: (quote.start, quote.end))

@@ -118,6 +118,12 @@ def _tokenizer(language: Language) -> Tokenizer:
     return spacy.blank(language).tokenizer
 
 
+def features(token: Token, name: str) -> list[str]:
+    """The values of a morphological feature, empty where it is not annotated."""
+    values: list[str] = token.morph.get(name, [])
+    return values
+
+
 def is_word(token: Token) -> bool:
     return any(character.isalnum() for character in token.text)
 

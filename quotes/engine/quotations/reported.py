@@ -1,0 +1,225 @@
+"""Indirect and mixed quotes of a reading, each word reported once and the outer report first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from quotes.engine.quotations.contents import trim
+from quotes.engine.quotations.found import FoundQuote
+from quotes.engine.quotations.indirect import Report, according_reports, reports_in
+from quotes.engine.quotations.marks import Passage
+from quotes.engine.quotations.pieces import resumes
+from quotes.engine.quotations.reading import CLOSING_MARKS, Block, Reading, sentence_end
+from quotes.engine.quotations.tags import Tag, find_tags
+from quotes.engine.results import Mark, QuoteType, Span
+
+
+def reported_quotes(
+    reading: Reading, marked: dict[int, list[Passage]], direct: Sequence[FoundQuote]
+) -> list[FoundQuote]:
+    """Reports outside direct speech. Without a parse there are none."""
+    if not reading.parsed:
+        return []
+    taken = _Taken(reading, direct)
+    quotes: list[FoundQuote] = []
+    for block in reading.blocks:
+        for start, end in _free_sentences(reading, block, taken):
+            quotes.extend(_in_sentence(reading, block, start, end, marked[block.index], taken))
+    return quotes
+
+
+class _Taken:
+    """Which tokens belong to direct quotes: their content, cue and source."""
+
+    def __init__(self, reading: Reading, direct: Sequence[FoundQuote]) -> None:
+        self.tokens: set[int] = set()
+        self.cues: set[int] = set()
+        for quote in direct:
+            for span in quote.content:
+                self.tokens.update(range(*reading.token_range(span)))
+            if quote.cue is not None and quote.relation != "lead-in":
+                self.cues.update(range(*reading.token_range(quote.cue)))
+
+
+def _free_sentences(
+    reading: Reading, block: Block, taken: _Taken
+) -> Iterator[tuple[int, int]]:
+    """The sentences of a zone by their closing marks, cut where direct speech begins or ends."""
+    doc = reading.doc
+    at = block.start
+    while at < block.end:
+        if at in taken.tokens or doc[at].text.isspace():
+            at += 1
+            continue
+        end = at
+        while end < block.end and end not in taken.tokens:
+            end += 1
+        here = at
+        while here < end:
+            stop = sentence_end(doc, here, end)
+            yield here, stop
+            here = stop
+        at = end
+
+
+def _in_sentence(
+    reading: Reading,
+    block: Block,
+    start: int,
+    end: int,
+    passages: Sequence[Passage],
+    taken: _Taken,
+) -> Iterator[FoundQuote]:
+    reports = _reports(reading, start, end, taken)
+    for report in _outermost(reports):
+        content = tuple(reading.span(s, e) for s, e in report.content)
+        content = tuple(_trimmed_marks(reading.text, span) for span in content)
+        kind, mark = _quoted_inside(reading, content, passages)
+        yield FoundQuote(
+            type=kind,
+            mark=mark,
+            content=content,
+            block=block.index,
+            relation="according-to" if report.according else "clause",
+            cue=reading.span(report.cue.start, report.cue.end),
+            mention=reading.span(report.source.start, report.source.end),
+            via=reading.span(report.via.start, report.via.end) if report.via else None,
+            heading=block.heading,
+        )
+
+
+def _reports(reading: Reading, start: int, end: int, taken: _Taken) -> list[Report]:
+    found: list[Report] = []
+    inverted = list(_inverted(reading, start, end, taken))
+    found.extend(inverted)
+    cues = {report.cue.start for report in inverted} | taken.cues
+    found.extend(r for r in reports_in(reading, start, end) if r.cue.start not in cues)
+    if not found:
+        found.extend(
+            r
+            for r in according_reports(reading, start, end)
+            if not taken.cues & set(range(r.cue.start, r.cue.end)) and _is_free(r, taken)
+        )
+    else:
+        found = _with_media(reading, start, end, found)
+    return [r for r in found if r.content and _is_free(r, taken)]
+
+
+def _is_free(report: Report, taken: _Taken) -> bool:
+    return not any(i in taken.tokens for s, e in report.content for i in range(s, e))
+
+
+def _with_media(reading: Reading, start: int, end: int, found: list[Report]) -> list[Report]:
+    """"X sier at A, ifølge NTB": NTB passes it on; "Ifølge Y ..., og X sier" is one more."""
+    result = list(found)
+    for other in according_reports(reading, start, end):
+        inside = next(
+            (
+                n
+                for n, r in enumerate(result)
+                if any(s <= other.cue.start < e + 2 for s, e in r.content)
+            ),
+            None,
+        )
+        if inside is None:
+            if not any(_overlap(other, r) for r in result):
+                result.append(other)
+            continue
+        held = result[inside]
+        cut = tuple(
+            trim(reading, s, min(e, other.cue.start)) if s <= other.cue.start else (s, e)
+            for s, e in held.content
+        )
+        at_end = other.source.end >= max(e for _, e in held.content) - 1
+        if at_end:
+            kept = tuple((s, e) for s, e in cut if e > s)
+            result[inside] = Report(kept, held.cue, held.source, other.source, held.according)
+    return result
+
+
+def _overlap(one: Report, other: Report) -> bool:
+    return any(s < e2 and s2 < e for s, e in one.content for s2, e2 in other.content)
+
+
+def _outermost(reports: Sequence[Report]) -> list[Report]:
+    """Drop reports whose cue lies inside another's content, and second readings of one content."""
+    kept: list[Report] = []
+    for report in reports:
+        nested = any(
+            other is not report
+            and any(s <= report.cue.start < e for s, e in other.content)
+            and not any(s <= other.cue.start < e for s, e in report.content)
+            for other in reports
+        )
+        if not nested and not any(_overlap(report, earlier) for earlier in kept):
+            kept.append(report)
+    return sorted(kept, key=lambda r: r.content[0][0])
+
+
+def _inverted(reading: Reading, start: int, end: int, taken: _Taken) -> Iterator[Report]:
+    """"..., opplyser politiet": what stands before the attribution is the content."""
+    first = start
+    while first < end and reading.doc[first].text in CLOSING_MARKS | {",", "–", "-", "—"}:
+        first += 1
+    for tag in find_tags(reading, first, end):
+        if tag.relation == "document" and tag.source is None:
+            continue
+        if tag.source is None or tag.kind == "state" or tag.relation == "according-to":
+            continue
+        if any(i in taken.cues for i in range(tag.cue.start, tag.cue.end)):
+            continue
+        if _takes_clause_after(reading, tag) or _fronted(reading, first, tag):
+            continue
+        content = [trim(reading, first, tag.start)]
+        after = tag.end
+        if after < end and reading.doc[after].text == "," and resumes(reading, after + 1, end):
+            content.append(trim(reading, after + 1, end))
+        pieces = tuple((s, e) for s, e in content if e > s)
+        if pieces and pieces[0][1] - pieces[0][0] >= 2:
+            yield Report(pieces, tag.cue, tag.source, tag.via)
+            return
+
+
+def _takes_clause_after(reading: Reading, tag: Tag) -> bool:
+    """Whether the content follows after all: "I går, sa X at ..."."""
+    assert tag.source is not None
+    for i in range(tag.source.end, tag.end):
+        if reading.doc[i].lower_ in ("at", "that", "å"):
+            return True
+    return False
+
+
+def _fronted(reading: Reading, start: int, tag: Tag) -> bool:
+    """Whether the words before are only a subordinate clause in front: "Da X kom, sa han ..."."""
+    doc = reading.doc
+    if doc[start].lower_ not in reading.words("fronting"):
+        return False
+    commas = sum(doc[i].text == "," for i in range(start, tag.start))
+    return commas <= 1
+
+
+def _trimmed_marks(text: str, span: Span) -> Span:
+    """A content without a closing mark whose opening one lies outside, or the other way round."""
+    start, end = span.start, span.end
+    while end > start and text[end - 1] in "»”" and _unpaired(text[start:end], text[end - 1]):
+        end -= 1
+    return Span(start, end)
+
+
+def _unpaired(words: str, closing: str) -> bool:
+    opening = {"»": "«", "”": "“"}[closing]
+    return words.count(opening) < words.count(closing) and closing != "”"
+
+
+def _quoted_inside(
+    reading: Reading, content: Sequence[Span], passages: Sequence[Passage]
+) -> tuple[QuoteType, Mark]:
+    """Mixed where words of the content stand in marks that are no name or title."""
+    for passage in passages:
+        if passage.depth or not any(span.overlaps(passage.span) for span in content):
+            continue
+        words = passage.inner.of(reading.text).split()
+        titled = words and words[0][:1].isupper() and len(words) <= 4
+        if words and not titled:
+            return "mixed", passage.mark
+    return "indirect", "none"
