@@ -135,16 +135,14 @@ def candidates(
 ) -> tuple[Office, ...]:
     """The offices that a title may mean for a person.
 
-    One without a country is the person's own, if there is one that is called so; else one of the
-    countries where the person had an office, or the Norwegian one.
+    Where it may mean several, it is the person's own, if there is one that is called so. Else one
+    without a country may be of the countries where the person had an office, or the Norwegian one.
     """
-    if title.shape != "bare":
-        return title.offices
     terms = [term for person in people for term in facts.terms_of(person.id)]
     held = {term.office for term in terms}
     own = tuple(office for office in title.offices if office.id in held)
-    if own:
-        return own
+    if own or title.shape != "bare":
+        return own or title.offices
     homes = {_home(facts, facts.offices[office]) for office in held}
     return tuple(
         office

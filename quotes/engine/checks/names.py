@@ -15,7 +15,7 @@ from quotes.engine.facts.snapshot import FactBase
 from quotes.engine.facts.words import fold
 from quotes.engine.results import Span
 
-_PART = r"[^\W\d_a-zæøåäöüéèáíóúñç][\w’'-]*\.?"
+_PART = r"[^\W\d_a-zæøåäöüéèáíóúñç](?:\.|[\w’'-]*\w)?"
 _PARTICLE = r"(?:von der|van der|van den|de la|von|van|de|di|da|du|del|al|el|bin|ibn|ben|af)"
 _FULL_NAME = re.compile(rf"{_PART}(?:[ \u00a0](?:{_PARTICLE}[ \u00a0])?{_PART})+")
 _CAPITALISED = re.compile(rf"(?:{_PARTICLE}[ \u00a0])?{_PART}(?:[ \u00a0]{_PART})?")

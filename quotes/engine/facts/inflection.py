@@ -89,6 +89,7 @@ class Grammar:
     prepositions: frozenset[str]
     heads_before: frozenset[str]
     weak: frozenset[str]
+    openers: frozenset[str]
     lowering: frozenset[str]
     leaders: tuple[str, ...]
     vague: tuple[str, ...]
@@ -106,6 +107,7 @@ def grammar(language: Language) -> Grammar:
         prepositions=frozenset(lists["prepositions"]),
         heads_before=frozenset(lists["heads_before"]),
         weak=frozenset(lists["weak"]),
+        openers=frozenset(lists["openers"]),
         lowering=frozenset(lists["lowering"]),
         leaders=tuple(lists["leaders"]),
         vague=tuple(lists["vague"]),

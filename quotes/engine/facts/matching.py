@@ -121,7 +121,7 @@ class _Finder:
                 qualifier_span=Span(word.start, title.start),
             )
         phrase = fitting(self.parties.get(tuple(w.key for w in left)), word)
-        if not phrase or phrase.adjective or phrase.genitive:
+        if not phrase or phrase.adjective or phrase.genitive or not self._stands_alone(place, at):
             return None
         anchor = Anchor("compound", Span(word.start, word.start + len(first)), phrase.party)
         return self._build(place, at, 1, forms, anchor)
@@ -132,9 +132,18 @@ class _Finder:
         if at and place.spaced(at - 1) and place.keys[at - 1] in self.grammar.lowering:
             return None
         if any(form.own for form in forms):
-            return self._build(place, at, length, forms, None)
+            anchor = None if self._stands_alone(place, at) else _unknown_anchor(place.words[at - 1])
+            return self._build(place, at, length, forms, anchor)
         anchor = left_anchor(place, at) or right_anchor(place, at + length - 1)
         return self._build(place, at, length, forms, anchor)
+
+    def _stands_alone(self, place: Place, at: int) -> bool:
+        """Whether no longer name is meant: "Unge Høyre-leder" is not the leader of Høyre."""
+        if not at or not place.spaced(at - 1) or not place.words[at - 1].capitalised:
+            return True
+        rules = self.grammar
+        ordinary = rules.openers | rules.qualifiers.keys() | rules.neutral | rules.determiners
+        return place.keys[at - 1] in ordinary or self.language == "en"
 
     def _build(
         self,
@@ -210,3 +219,7 @@ def _common_party(offices: tuple[Office, ...]) -> Party | None:
     if first.organisation:
         return Party("organisation", first.organisation)
     return Party("country", first.country) if first.country else None
+
+
+def _unknown_anchor(word: Word) -> Anchor:
+    return Anchor("genitive", Span(word.start, word.end), None)
