@@ -180,6 +180,8 @@ CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+# spaCy remembers every word that it has ever seen.
+CELERY_WORKER_MAX_TASKS_PER_CHILD = 1000
 CELERY_TASK_SOFT_TIME_LIMIT = env.int("ANALYSIS_SECONDS", default=300)
 CELERY_TASK_TIME_LIMIT = CELERY_TASK_SOFT_TIME_LIMIT + 60
 CELERY_BROKER_TRANSPORT_OPTIONS = {
@@ -205,8 +207,10 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 
 # Pipelines by name of an installed package or a path; empty means the shipped Norwegian one and
 # any installed English one.
-NEWSDESK_PIPELINE_NB = env.str("NEWSDESK_PIPELINE_NB", default="")
-NEWSDESK_PIPELINE_EN = env.str("NEWSDESK_PIPELINE_EN", default="")
+NEWSDESK_PIPELINES = {
+    language: env.str(f"NEWSDESK_PIPELINE_{language.upper()}", default="")
+    for language in ("nb", "nn", "en")
+}
 
 LOGGING = {
     "version": 1,

@@ -66,7 +66,9 @@ def run_analysis(*, run_id: int) -> None:
     """
     # spaCy is loaded here, in the worker: the web process only asks for analyses.
     from quotes.engine.analysis import analyse
+    from quotes.engine.language.pipelines import PipelineNames, configure
 
+    configure(PipelineNames(**settings.NEWSDESK_PIPELINES))
     run = AnalysisRun.objects.select_related("version__article").get(pk=run_id)
     now = timezone.now()
     if not _move(run, State.QUEUED, State.RUNNING, started_at=now, attempts=F("attempts") + 1):

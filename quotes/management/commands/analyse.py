@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext
 
@@ -20,6 +21,7 @@ from quotes.engine.document import Document, document_from_text
 from quotes.engine.facts.loading import load_facts
 from quotes.engine.facts.schema import FactsError
 from quotes.engine.facts.snapshot import FactBase
+from quotes.engine.language.pipelines import PipelineNames, configure
 from quotes.formats.analysis_json import analysis_as_json
 from quotes.formats.readers import read
 from quotes.formats.readers.errors import Unreadable
@@ -52,6 +54,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         if not options["files"] and not options["jsonl"]:
             raise CommandError("Name a file, or --jsonl FILE (- for standard input).")
+        configure(PipelineNames(**settings.NEWSDESK_PIPELINES))
         facts, failures = _facts(options["facts"]), 0
         try:
             date = _date(options["date"])
