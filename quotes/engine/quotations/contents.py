@@ -11,17 +11,40 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from quotes.engine.quotations.clauses import SUBJECTS, antecedent, predicate
+from quotes.engine.quotations.clauses import SUBJECTS, antecedent, predicate, subject_of
 from quotes.engine.quotations.lexicon import Cue
 from quotes.engine.quotations.reading import Reading, ends_sentence, features
-from quotes.engine.quotations.sources import Phrase
 
 _EMBEDDED = ("acl:relcl", "acl", "advcl", "ccomp", "csubj", "xcomp", "acl:cleft")
 _QUESTION_WORDS = frozenset(
-    "hva kva hvem kven hvor kor kvar hvorfor kvifor hvordan korleis hvilken hvilket hvilke kva "
-    "what who where why how which whether".split()
+    [
+        "hva",
+        "kva",
+        "hvem",
+        "kven",
+        "hvor",
+        "kor",
+        "kvar",
+        "hvorfor",
+        "kvifor",
+        "hvordan",
+        "korleis",
+        "hvilken",
+        "hvilket",
+        "hvilke",
+        "kva",
+        "what",
+        "who",
+        "where",
+        "why",
+        "how",
+        "which",
+        "whether",
+    ]
 )
 _REACH = 14
+#: "forteller om" with a noun phrase of so many words tells something, not only its topic.
+_TOLD = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +68,7 @@ def clause_limit(site: CueSite) -> int:
     top = site.head
     while top.dep_ == "conj" and top.head.i != top.i:
         top = top.head
-    if top.dep_ in _EMBEDDED and antecedent(top) is not None or top.dep_ in ("advcl", "csubj"):
+    if (top.dep_ in _EMBEDDED and antecedent(top) is not None) or top.dep_ in ("advcl", "csubj"):
         return min(site.end, max(top.right_edge.i + 1, site.last + 1))
     return site.end
 
@@ -74,26 +97,69 @@ def _is_verbal(token: Token) -> bool:
 def stretched(reading: Reading, site: CueSite, start: int) -> tuple[int, int]:
     """A clause that begins at ``start``: to the next coordinated clause or the clause's limit."""
     end = clause_limit(site)
-    other = coordinated_after(site, start)
-    if other is not None:
-        end = min(end, other)
     for i in range(start + 1, min(end, site.end)):
-        if reading.doc[i].text in (";",) or _another_report(reading, i, start, end):
+        if _ends_content(reading, site, i, end):
             end = i
             break
     return trim(reading, start, end)
 
 
-def _another_report(reading: Reading, at: int, start: int, end: int) -> bool:
+def _ends_content(reading: Reading, site: CueSite, at: int, end: int) -> bool:
+    """Whether the reporter, or another source, goes on at token ``at``."""
+    word = reading.doc[at].lower_
+    if word == ";" or _another_report(reading, at, end):
+        return True
+    if word in reading.words("contrast") and reading.doc[at - 1].text == ",":
+        return True
+    return at == _narration(reading, site, at)
+
+
+def _narration(reading: Reading, site: CueSite, at: int) -> int | None:
+    """``at``, if a clause about the source itself is coordinated with the cue's own there.
+
+    What "og at" adds, or a clause about something else, still belongs to the content.
+    """
+    doc = reading.doc
+    if doc[at].lower_ not in reading.words("conjunctions") or at + 1 >= site.end:
+        return None
+    if doc[at + 1].lower_ in reading.words("complementizers"):
+        return None
+    other = coordinated_after(site, at)
+    if other is None or other > at + 1:
+        return None
+    clause = next(
+        (t for t in doc[at + 1 : site.end] if t.dep_ == "conj" and t.left_edge.i <= at + 1), None
+    )
+    subject = next((c for c in clause.children if c.dep_ in SUBJECTS), None) if clause else None
+    if subject is None or subject.lower_ in reading.words("third_person"):
+        return at
+    own = subject_of(site.verb)
+    return at if own is not None and own.lower_ == subject.lower_ else None
+
+
+def _another_report(reading: Reading, at: int, end: int) -> bool:
     """Whether ", og mener at" or ", men sier" begins at ``at``: the same source says more."""
     doc = reading.doc
     if doc[at].lower_ not in ("og", "men", "and", "but") or at + 1 >= end:
         return False
     following = doc[at + 1]
-    forms = reading.cues.finite(following.text)
-    return any(
-        form.cue.kind in ("say", "opinion", "act") and not form.cue.following for form in forms
-    ) and ("Fin" in features(following, "VerbForm") or following.pos_ == "VERB")
+    if _reports(reading, following):
+        return True
+    for i in range(at + 2, min(end, at + 8)):
+        if doc[i].text in (",", ":") or doc[i].lower_ in reading.words("relative"):
+            return False
+        if _reports(reading, doc[i]):
+            return following.dep_ != "mark"
+        if "Fin" in features(doc[i], "VerbForm"):
+            return False
+    return False
+
+
+def _reports(reading: Reading, token: Token) -> bool:
+    """Whether a token is a finite verb of saying."""
+    forms = reading.cues.finite(token.text)
+    said = any(f.cue.kind in ("say", "opinion", "act") and not f.cue.following for f in forms)
+    return said and ("Fin" in features(token, "VerbForm") or token.pos_ == "VERB")
 
 
 def trim(reading: Reading, start: int, end: int) -> tuple[int, int]:
@@ -117,12 +183,13 @@ def find_content(reading: Reading, site: CueSite) -> tuple[int, int] | None:
     for find in (_marked_clause, _preposition, _infinitive, _predicative, _bare_clause, _object):
         found = find(reading, site)
         if found is not None and found[0] < found[1]:
-            return found
+            joined = reading.doc[found[0]].lower_ in reading.words("conjunctions")
+            return None if joined else found
     return None
 
 
 def _marked_clause(reading: Reading, site: CueSite) -> tuple[int, int] | None:
-    """"... at X", "... om X", "... hvorfor X"."""
+    """ "... at X", "... om X", "... hvorfor X"."""
     doc = reading.doc
     cue = site.cue
     limit = clause_limit(site)
@@ -131,9 +198,13 @@ def _marked_clause(reading: Reading, site: CueSite) -> tuple[int, int] | None:
         if _blocks(reading, site, i):
             return None
         that = word in ("at", "that") and doc[i].pos_ != "DET"
+        if that and _other_preposition(reading, site, i):
+            continue
         if that and (cue.allows("clause") or _governed(reading, site, i)):
             if not _belongs(site, i):
                 continue
+            if reading.doc[i - 1].lower_ in reading.words("conjunctions"):
+                return None
             start, end = stretched(reading, site, i + 1)
             return start, end
         if cue.allows("question") and _asks(doc[i]):
@@ -142,10 +213,19 @@ def _marked_clause(reading: Reading, site: CueSite) -> tuple[int, int] | None:
     return None
 
 
+def _other_preposition(reading: Reading, site: CueSite, at: int) -> bool:
+    """Whether "at" belongs to a preposition that is none of the cue's: "etter at"."""
+    before = reading.doc[at - 1].lower_
+    inside = at - 1 > site.last and before in reading.words("prepositions")
+    return inside and not (site.cue.allows(before) or site.cue.allows(before + "+"))
+
+
 def _asks(token: Token) -> bool:
     if token.lower_ in ("om", "whether", "if"):
-        return token.dep_ == "mark" and token.head.pos_ in ("VERB", "AUX", "ADJ", "NOUN") and (
-            "Inf" not in features(token.head, "VerbForm")
+        return (
+            token.dep_ == "mark"
+            and token.head.pos_ in ("VERB", "AUX", "ADJ", "NOUN")
+            and ("Inf" not in features(token.head, "VerbForm"))
         )
     return token.lower_ in _QUESTION_WORDS
 
@@ -181,11 +261,11 @@ def _blocks(reading: Reading, site: CueSite, at: int) -> bool:
 def _parenthesis(site: CueSite, at: int) -> bool:
     """Whether a comma at ``at`` opens or closes an insertion before the complement."""
     doc = site.verb.doc
-    return any(token.lower_ in ("at", "that") for token in doc[at : min(site.end, at + 10)])
+    return any(token.lower_ in ("at", "that") for token in doc[at : min(site.end, at + 16)])
 
 
 def _preposition(reading: Reading, site: CueSite) -> tuple[int, int] | None:
-    """"advarer mot X", "ber om X", "beskylder X for å ...", "oppfordrer X til å ..."."""
+    """ "advarer mot X", "ber om X", "beskylder X for å ...", "oppfordrer X til å ..."."""
     doc = reading.doc
     cue = site.cue
     wanted = {frame for frame in cue.frames if frame.rstrip("+") in reading.words("prepositions")}
@@ -193,8 +273,6 @@ def _preposition(reading: Reading, site: CueSite) -> tuple[int, int] | None:
         wanted.add("for")
     if cue.allows("obj-inf"):
         wanted |= {"om+", "til+", "å"}
-    if cue.allows("obj-med"):
-        wanted.add("med")
     for i in range(site.last + 1, min(clause_limit(site), site.last + 1 + _REACH)):
         word = doc[i].lower_
         if doc[i].text in (",", ":", ";"):
@@ -212,22 +290,61 @@ def _preposition(reading: Reading, site: CueSite) -> tuple[int, int] | None:
             continue
         head = doc[i].head
         if head.i > i and head.i < site.end:
-            return _noun_phrase(reading, site, head, i + 1)
+            found = _noun_phrase(reading, site, head, i + 1)
+            return found if found and _says_enough(reading, site, word, found) else None
     return None
+
+
+def _says_enough(
+    reading: Reading, site: CueSite, preposition: str, content: tuple[int, int]
+) -> bool:
+    """ "forteller om X" names a topic unless X is told at some length."""
+    if site.cue.kind != "say" or preposition != "om":
+        return True
+    start, end = content
+    return end - start >= _TOLD or any(
+        "Fin" in features(token, "VerbForm") for token in reading.doc[start:end]
+    )
 
 
 def _noun_phrase(
     reading: Reading, site: CueSite, head: Token, start: int
 ) -> tuple[int, int] | None:
-    end = min(head.right_edge.i + 1, clause_limit(site))
+    limit = clause_limit(site)
+    end = min(head.right_edge.i + 1, limit)
     other = coordinated_after(site, start)
     if other is not None:
         end = min(end, other)
+    if end < limit and reading.doc[end].lower_ in reading.words("noun_complements"):
+        end = stretched(reading, site, start)[1]
+    end = _before_aside(reading, start, end)
+    end = _with_added_clause(reading, site, end)
     return trim(reading, start, end) if end > start else None
 
 
+def _before_aside(reading: Reading, start: int, end: int) -> int:
+    """The end before a relative clause that only adds something: "planene, som ..."."""
+    doc = reading.doc
+    for i in range(start + 1, end - 1):
+        if doc[i].text == "," and doc[i + 1].lower_ in reading.words("relative"):
+            return i
+    return end
+
+
+def _with_added_clause(reading: Reading, site: CueSite, end: int) -> int:
+    """The end after ", og at ..." or ", og om ..." that follows a noun phrase."""
+    doc = reading.doc
+    at = end
+    while at < site.end and doc[at].text in (",", "–", "-"):
+        at += 1
+    joined = at < site.end and doc[at].lower_ in reading.words("conjunctions")
+    if joined and at + 1 < site.end and doc[at + 1].lower_ in reading.words("complementizers"):
+        return stretched(reading, site, at + 2)[1]
+    return end
+
+
 def _infinitive(reading: Reading, site: CueSite) -> tuple[int, int] | None:
-    """"lover å ...", "krever å ...", "ba FN godkjenne ..."."""
+    """ "lover å ...", "krever å ...", "ba FN godkjenne ..."."""
     doc = reading.doc
     marker = reading.words("infinitive")
     if site.cue.allows("inf"):
@@ -235,7 +352,8 @@ def _infinitive(reading: Reading, site: CueSite) -> tuple[int, int] | None:
             if doc[i].text in (",", ":"):
                 return None
             if doc[i].lower_ in marker and doc[i].dep_ == "mark":
-                return stretched(reading, site, i + 1)
+                start, end = stretched(reading, site, i + 1)
+                return start, _before_aside(reading, start, end)
             if "Fin" in features(doc[i], "VerbForm"):
                 return None
     if site.cue.allows("obj-inf"):
@@ -243,13 +361,14 @@ def _infinitive(reading: Reading, site: CueSite) -> tuple[int, int] | None:
             if doc[i].text in (",", ":"):
                 return None
             if "Inf" in features(doc[i], "VerbForm"):
-                return stretched(reading, site, i)
+                start, end = stretched(reading, site, i)
+                return start, _before_aside(reading, start, end)
     return None
 
 
 def _predicative(reading: Reading, site: CueSite) -> tuple[int, int] | None:
-    """"kaller X Y", "omtaler X som Y": the object and what is said of it."""
-    if not site.cue.allows("obj-som"):
+    """ "kaller X Y", "omtaler X som Y": the object and what is said of it."""
+    if not (site.cue.allows("obj-som") or site.cue.allows("obj-med")):
         return None
     doc = reading.doc
     start = after_subject(reading, site)
@@ -267,9 +386,9 @@ def after_subject(reading: Reading, site: CueSite) -> int | None:
     """The first token after the cue and a subject or adverbs that follow it."""
     doc = reading.doc
     at = site.last + 1
-    for child in (*site.head.children, *site.verb.children):
-        if child.dep_ in SUBJECTS and child.i > site.last:
-            at = max(at, child.right_edge.i + 1)
+    subjects = [c for c in (*site.head.children, *site.verb.children) if c.dep_ in SUBJECTS]
+    if not any(child.i < site.verb.i for child in subjects):
+        at = max([at, *(child.right_edge.i + 1 for child in subjects if child.i > site.last)])
     adverbs = reading.words("adverbs") | reading.words("negations")
     while at < site.end and doc[at].lower_ in adverbs:
         at += 1
@@ -277,30 +396,21 @@ def after_subject(reading: Reading, site: CueSite) -> int | None:
 
 
 def _bare_clause(reading: Reading, site: CueSite) -> tuple[int, int] | None:
-    """"mener X er Y": a finite clause without a subordinator."""
-    if not site.cue.allows("clause") or site.cue.kind in ("text", "show"):
+    """ "mener X er Y": a finite clause without a subordinator."""
+    if not site.cue.allows("bare"):
+        return None
+    if site.verb.i != site.last or "Inf" in features(site.verb, "VerbForm"):
         return None
     doc = reading.doc
     for child in (*site.head.children, *site.verb.children):
         if child.dep_ not in ("ccomp", "xcomp", "advcl", "parataxis") or child.i <= site.last:
             continue
-        start = child.left_edge.i
-        if start <= site.last:
-            start = after_subject(reading, site) or site.last + 1
-        if _finite_inside(child) and not doc[start].text == ":":
-            start = _past_adverbs(reading, site, start)
+        start = after_subject(reading, site)
+        if start is None or start > child.i or doc[start].text in (":", ","):
+            start = max(child.left_edge.i, site.last + 1)
+        if _finite_inside(child) and doc[start].text != ":":
             return stretched(reading, site, start)
     return _surface_clause(reading, site)
-
-
-def _past_adverbs(reading: Reading, site: CueSite, start: int) -> int:
-    """Skip a sentence adverb that the parser put into the content ("mener imidlertid X er")."""
-    doc = reading.doc
-    while start < site.end and doc[start].lower_ in (
-        "imidlertid", "likevel", "derimot", "også", "òg", "dessuten", "videre", "vidare", "samtidig"
-    ):
-        start += 1
-    return start
 
 
 def _finite_inside(clause: Token) -> bool:
@@ -314,8 +424,6 @@ def _finite_inside(clause: Token) -> bool:
 
 def _surface_clause(reading: Reading, site: CueSite) -> tuple[int, int] | None:
     """Where the parser found no complement: a subject and a finite verb right after the cue."""
-    if site.cue.kind not in ("say", "opinion") or site.cue.following:
-        return None
     start = after_subject(reading, site)
     if start is None or reading.doc[start].text in (",", ":", ".", "–", "-"):
         return None
@@ -332,14 +440,20 @@ def _surface_clause(reading: Reading, site: CueSite) -> tuple[int, int] | None:
 
 
 def _object(reading: Reading, site: CueSite) -> tuple[int, int] | None:
-    """"krever X", "avviser X", "svarte nei"."""
+    """ "krever X", "avviser X", "svarte nei"."""
     doc = reading.doc
     if site.cue.allows("answer"):
         for i in range(site.last + 1, min(site.end, site.last + 6)):
             if doc[i].lower_ in ("ja", "nei", "yes", "no"):
                 return stretched(reading, site, i)
+    if site.cue.allows("seg") and site.last + 1 < site.end and doc[site.last + 1].lower_ == "seg":
+        return stretched(reading, site, site.last + 1)
     if not site.cue.allows("noun"):
         return None
+    if site.last != site.verb.i:
+        head = doc[site.last].head
+        after = doc[site.last].dep_ == "case" and site.last < head.i < site.end
+        return _noun_phrase(reading, site, head, site.last + 1) if after else None
     for child in (*site.verb.children, *site.head.children):
         if child.dep_ in ("obj", "nsubj:pass") and child.i > site.last:
             if child.ent_type_ in ("PER", "PERSON") or child.lower_ in ("seg", "seg selv"):

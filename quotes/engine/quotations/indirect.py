@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from quotes.engine.quotations.clauses import SUBJECTS, negated, phrase_of, subject_of
+from quotes.engine.quotations.clauses import SUBJECTS, has_dependent, negated, phrase_of, subject_of
 from quotes.engine.quotations.contents import CueSite, find_content, trim
 from quotes.engine.quotations.lexicon import CueForm
 from quotes.engine.quotations.reading import Reading, features
@@ -46,9 +46,7 @@ def reports_in(reading: Reading, start: int, end: int) -> Iterator[Report]:
             yield Report(pieces, Phrase(site.verb.i, site.last + 1), source)
 
 
-def without(
-    content: tuple[int, int], source: Phrase, site: CueSite
-) -> tuple[tuple[int, int], ...]:
+def without(content: tuple[int, int], source: Phrase, site: CueSite) -> tuple[tuple[int, int], ...]:
     """The content without the tokens of source and cue."""
     start, end = content
     if source.start < end and start < source.end:
@@ -60,12 +58,14 @@ def without(
 def _site(reading: Reading, at: int, start: int, end: int) -> CueSite | None:
     """The cue at token ``at`` as it stands in its sentence, None if it reports nothing."""
     token = reading.doc[at]
-    if token.pos_ not in ("VERB", "AUX", ""):
+    if token.pos_ not in ("VERB", "AUX", "ADJ", ""):
         return None
     for form in reading.cues.readings(token.text):
-        if form.cue.kind in ("state",) or not form.cue.frames:
-            continue
         last = _idiom_end(reading, form, at, end)
+        if last is not None and form.cue.following and not form.cue.frames:
+            return None
+        if form.cue.kind == "state" or not form.cue.frames:
+            continue
         if last is None or not _is_asserted(reading, form, token, at, start, end):
             continue
         return CueSite(form.cue, token, last, start, end)
@@ -76,6 +76,8 @@ def _idiom_end(reading: Reading, form: CueForm, at: int, end: int) -> int | None
     """The last token of the idiom that begins at ``at``; None if its other words are not there."""
     here = at
     for variants in form.cue.following:
+        if variants & reading.words("negations") and _negated_before(reading, at):
+            continue
         stop = min(end, here + _IDIOM_REACH)
         place = next((i for i in range(here + 1, stop) if reading.doc[i].lower_ in variants), None)
         if place is None or any(
@@ -86,6 +88,12 @@ def _idiom_end(reading: Reading, form: CueForm, at: int, end: int) -> int | None
     return here
 
 
+def _negated_before(reading: Reading, at: int) -> bool:
+    """ "som ikke legger skjul på": the idiom's negation stands before its verb."""
+    negations = reading.words("negations")
+    return any(token.lower_ in negations for token in reading.doc[max(0, at - 3) : at])
+
+
 def _is_asserted(
     reading: Reading, form: CueForm, token: Token, at: int, start: int, end: int
 ) -> bool:
@@ -93,28 +101,41 @@ def _is_asserted(
     words = reading.words
     if not _tense_fits(reading, form, token):
         return False
-    idiom_negates = any("ikke" in part or "ikkje" in part for part in form.cue.following)
+    idiom_negates = any(part & words("negations") for part in form.cue.following)
     if not idiom_negates and negated(reading, token):
         return False
     head = token.head if token.dep_ in ("aux", "aux:pass", "cop") else token
     for child in (*token.children, *head.children):
         if child.dep_ == "mark" and child.lower_ in words("hypothetical") and child.i < at:
             return False
-    if reading.doc[end - 1].text == "?":
+    if reading.doc[end - 1].text == "?" or _opens_condition(reading, token, start):
         return False
     return not _wished(reading, token)
+
+
+def _opens_condition(reading: Reading, token: Token, start: int) -> bool:
+    """ "Mener han at laget er svakt, ...": a verb in front makes a condition."""
+    block = reading.block_at(token.idx)
+    first = token.i == start and block is not None and not block.heading
+    return first and any(child.dep_ in SUBJECTS and child.i > token.i for child in token.children)
 
 
 def _tense_fits(reading: Reading, form: CueForm, token: Token) -> bool:
     verb_form = features(token, "VerbForm")
     if form.tense in ("present", "past"):
         if not ("Fin" in verb_form or not verb_form):
-            participle = form.tense == "past" and "Part" in verb_form
-            return participle and _is_perfect(reading, token)
-        return True
+            return form.tense == "past" and "Part" in verb_form and _lone_participle(token)
+        return token.pos_ != "ADJ"
     if form.tense == "participle":
-        return "Fin" not in verb_form and (_is_perfect(reading, token) or _is_passive(reading, token))
+        return "Fin" not in verb_form and (
+            _is_perfect(reading, token) or _is_passive(reading, token)
+        )
     return "Inf" in verb_form and _is_reporting_infinitive(reading, token)
+
+
+def _lone_participle(token: Token) -> bool:
+    """A weak past tense that the tagger took for a participle: it has a subject, no auxiliary."""
+    return not _auxiliaries(token) and has_dependent(token, "nsubj")
 
 
 def _auxiliaries(token: Token) -> list[Token]:
@@ -133,7 +154,7 @@ def _is_passive(reading: Reading, token: Token) -> bool:
 
 
 def _is_reporting_infinitive(reading: Reading, token: Token) -> bool:
-    """"kan fortelle at", "måtte innrømme at"; "med å si at": somebody did say it."""
+    """ "kan fortelle at", "måtte innrømme at"; "med å si at": somebody did say it."""
     auxiliaries = [aux.lower_ for aux in _auxiliaries(token)]
     if any(a in ("kan", "kunne", "må", "måtte", "could", "can", "must") for a in auxiliaries):
         return True
@@ -144,7 +165,7 @@ def _is_reporting_infinitive(reading: Reading, token: Token) -> bool:
 
 
 def _wished(reading: Reading, token: Token) -> bool:
-    """"ville si", "burde kreve", "skulle hevde"."""
+    """ "ville si", "burde kreve", "skulle hevde"."""
     unreal = reading.words("unreal")
     auxiliaries = [aux.lower_ for aux in _auxiliaries(token)]
     if any(a in reading.words("perfect") for a in auxiliaries):
@@ -158,18 +179,44 @@ def _source(reading: Reading, site: CueSite) -> Phrase | None:
     if site.cue.kind == "text":
         return _document(reading, site)
     subject = subject_of(site.verb)
+    if subject is not None and subject.lower_ in reading.words("generic"):
+        subject = _one_of_them(subject)
     if subject is None:
         return _surface_subject(reading, site)
     if subject.lower_ in reading.words("first_subject") - {"de", "me"}:
         return None
+    if subject.lower_ in reading.words("generic") and has_dependent(
+        subject, "acl:relcl", "acl", "acl:cleft"
+    ):
+        return None
     if subject.lower_ in reading.words("anaphora") or subject.lower_ in ("som", "den", "hva", "it"):
         return None
     if site.cue.kind == "show" and not findings_noun(reading, subject):
-        return None
+        return _leading_finding(reading, site)
     phrase = phrase_of(reading, subject, site.verb)
     if phrase.start <= site.verb.i < phrase.end or phrase.end <= phrase.start:
         return Phrase(subject.i, subject.i + 1)
     return phrase
+
+
+def _one_of_them(subject: Token) -> Token:
+    """ "X er blant dem som krever": X for "dem"; else the pronoun itself."""
+    if any(child.lower_ in ("blant", "av", "among", "of") for child in subject.children):
+        head = subject if has_dependent(subject, "cop") else subject.head
+        return next((c for c in head.children if c.dep_ in SUBJECTS and c.i < subject.i), subject)
+    return subject
+
+
+def _leading_finding(reading: Reading, site: CueSite) -> Phrase | None:
+    """ "En måling X har gjort viser at": the sentence opens with what shows it."""
+    for i in range(site.start, site.verb.i):
+        if reading.doc[i].pos_ == "NOUN":
+            opens = all(
+                t.pos_ in ("DET", "ADJ", "NUM", "PROPN") for t in reading.doc[site.start : i]
+            )
+            found = opens and findings_noun(reading, reading.doc[i])
+            return Phrase(site.start, site.verb.i) if found else None
+    return None
 
 
 def _is_s_passive(verb: Token) -> bool:
@@ -181,14 +228,16 @@ def _surface_subject(reading: Reading, site: CueSite) -> Phrase | None:
     if "Fin" not in features(site.verb, "VerbForm"):
         return None
     phrase = phrase_after(reading, site.verb.i + 1, site.end)
-    if phrase is None or phrase.start != site.verb.i + 1:
+    if phrase is None:
         return None
     first = reading.doc[phrase.start]
+    if phrase.end < site.end and reading.doc[phrase.end].lower_ in ("at", "that"):
+        return phrase
     return phrase if first.pos_ in ("PROPN", "PRON") or first.ent_type_ else None
 
 
 def _agent(reading: Reading, site: CueSite) -> Phrase | None:
-    """"av X" of a passive."""
+    """ "av X" of a passive."""
     for token in (site.verb, *_auxiliaries(site.verb)):
         for child in token.children:
             if child.dep_ in ("obl", "obl:agent", "nmod") and any(
@@ -203,7 +252,7 @@ def _agent(reading: Reading, site: CueSite) -> Phrase | None:
 
 
 def _document(reading: Reading, site: CueSite) -> Phrase | None:
-    """"I rapporten står det at ...", "det går fram av X at ..."."""
+    """ "I rapporten står det at ...", "det går fram av X at ..."."""
     if not any(
         token.lower_ == "det" for token in reading.doc[site.start : min(site.end, site.last + 3)]
     ):
@@ -220,11 +269,11 @@ def _document(reading: Reading, site: CueSite) -> Phrase | None:
 
 
 def according_reports(reading: Reading, start: int, end: int) -> Iterator[Report]:
-    """"Ifølge X ...", "..., ifølge X", "etter X' mening": the rest of the clause is reported."""
+    """ "Ifølge X ...", "..., ifølge X", "etter X' mening": the rest of the clause is reported."""
     at = start
     while at < end:
         cue = according_at(reading, at, end)
-        source = phrase_after(reading, cue.end, end) if cue else None
+        source = _complement(reading, cue, end) if cue else None
         if cue is None:
             cue, source = _in_opinion(reading, at, end)
         if cue is None or source is None:
@@ -237,8 +286,22 @@ def according_reports(reading: Reading, start: int, end: int) -> Iterator[Report
         at = stop
 
 
+def _complement(reading: Reading, cue: Phrase, end: int) -> Phrase | None:
+    """The phrase after "ifølge": by the surface, or by the parse where that reaches further."""
+    surface = phrase_after(reading, cue.end, end)
+    head = reading.doc[cue.end - 1].head
+    if not cue.end <= head.i < end:
+        return surface
+    parsed = phrase_of(reading, head, reading.doc[cue.end - 1])
+    parsed = Phrase(max(parsed.start, cue.end), min(parsed.end, end))
+    if surface is None or parsed.start != surface.start:
+        return surface if surface is not None else parsed
+    has_verb = any(t.pos_ in ("VERB", "AUX") for t in reading.doc[parsed.start : parsed.end])
+    return surface if has_verb or parsed.end <= surface.end else parsed
+
+
 def _in_opinion(reading: Reading, at: int, end: int) -> tuple[Phrase | None, Phrase | None]:
-    """"etter X' mening": cue is the noun, source what stands before it."""
+    """ "etter X' mening": cue is the noun, source what stands before it."""
     doc = reading.doc
     if doc[at].lower_ not in reading.words("opinion_prepositions"):
         return None, None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from quotes.engine.quotations.clauses import subject_of
 from quotes.engine.quotations.contents import trim
 from quotes.engine.quotations.found import FoundQuote
 from quotes.engine.quotations.indirect import Report, according_reports, reports_in
@@ -41,9 +42,7 @@ class _Taken:
                 self.cues.update(range(*reading.token_range(quote.cue)))
 
 
-def _free_sentences(
-    reading: Reading, block: Block, taken: _Taken
-) -> Iterator[tuple[int, int]]:
+def _free_sentences(reading: Reading, block: Block, taken: _Taken) -> Iterator[tuple[int, int]]:
     """The sentences of a zone by their closing marks, cut where direct speech begins or ends."""
     doc = reading.doc
     at = block.start
@@ -110,7 +109,7 @@ def _is_free(report: Report, taken: _Taken) -> bool:
 
 
 def _with_media(reading: Reading, start: int, end: int, found: list[Report]) -> list[Report]:
-    """"X sier at A, ifølge NTB": NTB passes it on; "Ifølge Y ..., og X sier" is one more."""
+    """ "X sier at A, ifølge NTB": NTB passes it on; "Ifølge Y ..., og X sier" is one more."""
     result = list(found)
     for other in according_reports(reading, start, end):
         inside = next(
@@ -157,7 +156,7 @@ def _outermost(reports: Sequence[Report]) -> list[Report]:
 
 
 def _inverted(reading: Reading, start: int, end: int, taken: _Taken) -> Iterator[Report]:
-    """"..., opplyser politiet": what stands before the attribution is the content."""
+    """ "..., opplyser politiet": what stands before the attribution is the content."""
     first = start
     while first < end and reading.doc[first].text in CLOSING_MARKS | {",", "–", "-", "—"}:
         first += 1
@@ -170,14 +169,37 @@ def _inverted(reading: Reading, start: int, end: int, taken: _Taken) -> Iterator
             continue
         if _takes_clause_after(reading, tag) or _fronted(reading, first, tag):
             continue
-        content = [trim(reading, first, tag.start)]
+        if _subject_before(reading, tag):
+            continue
+        content = [trim(reading, _past_opening(reading, first, tag.start), tag.start)]
         after = tag.end
-        if after < end and reading.doc[after].text == "," and resumes(reading, after + 1, end):
+        inserted = reading.doc[tag.start].lower_ in reading.words("inserting")
+        if (
+            after < end
+            and reading.doc[after].text == ","
+            and (inserted or resumes(reading, after + 1, end))
+        ):
             content.append(trim(reading, after + 1, end))
         pieces = tuple((s, e) for s, e in content if e > s)
         if pieces and pieces[0][1] - pieces[0][0] >= 2:
             yield Report(pieces, tag.cue, tag.source, tag.via)
             return
+
+
+def _past_opening(reading: Reading, start: int, end: int) -> int:
+    """ "Men at X ..., mener han": the content begins after "at"."""
+    doc = reading.doc
+    at = start + 1 if doc[start].lower_ in reading.words("conjunctions") else start
+    opened = at < end and doc[at].lower_ in ("at", "that")
+    return at + 1 if opened else start
+
+
+def _subject_before(reading: Reading, tag: Tag) -> bool:
+    """Whether the cue's subject stands before it: "X, leder i Y, sier han kommer"."""
+    verb = reading.doc[tag.cue.start]
+    subject = subject_of(verb)
+    relative = reading.doc[tag.start].lower_ in reading.words("inserting")
+    return subject is not None and subject.i < tag.start and not relative and verb.dep_ != "conj"
 
 
 def _takes_clause_after(reading: Reading, tag: Tag) -> bool:
@@ -192,7 +214,7 @@ def _takes_clause_after(reading: Reading, tag: Tag) -> bool:
 def _fronted(reading: Reading, start: int, tag: Tag) -> bool:
     """Whether the words before are only a subordinate clause in front: "Da X kom, sa han ..."."""
     doc = reading.doc
-    if doc[start].lower_ not in reading.words("fronting"):
+    if doc[start].lower_ not in reading.words("fronting") or doc[start].dep_ == "case":
         return False
     commas = sum(doc[i].text == "," for i in range(start, tag.start))
     return commas <= 1

@@ -153,6 +153,8 @@ def _relative_tag(reading: Reading, at: int, end: int) -> Tag | None:
     doc = reading.doc
     if reading.language == "en" or doc[at].lower_ not in ("som", "slik"):
         return None
+    if at + 2 < end and doc[at + 1].lower_ == "det":
+        return _as_in_document(reading, at, end)
     source = phrase_after(reading, at + 1, end)
     if source is None or source.end >= end:
         return None
@@ -164,6 +166,23 @@ def _relative_tag(reading: Reading, at: int, end: int) -> Tag | None:
             tag = Tag(at, here + 1, Phrase(here, here + 1), source, form.cue.kind)
             return _closed(reading, tag, end)
     return None
+
+
+def _as_in_document(reading: Reading, at: int, end: int) -> Tag | None:
+    """ "..., slik det går fram av X", "..., som det heter i X"."""
+    doc = reading.doc
+    if not any(f.cue.kind == "text" for f in reading.cues.finite(doc[at + 2].text)):
+        return None
+    here = skip_adverbs(reading, at + 3, end)
+    if here < end and doc[here].lower_ in ("fram", "frem"):
+        here += 1
+    if here >= end or doc[here].lower_ not in reading.words("prepositions"):
+        return None
+    source = phrase_after(reading, here + 1, end)
+    if source is None:
+        return None
+    tag = Tag(at, source.end, Phrase(at + 2, at + 3), source, "text", "document")
+    return _closed(reading, tag, end)
 
 
 def _subject_first_tag(reading: Reading, at: int, end: int) -> Tag | None:
