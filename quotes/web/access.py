@@ -1,0 +1,82 @@
+"""Who may open what.
+
+Who isn't a member of an article's desk can't tell that the article exists (404); who may only
+read it sees it, but can't act on it (403).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+
+from quotes.models import Article, Flag, Quote, Version
+from quotes.permissions import may_edit
+from quotes.selectors.articles import visible_to
+from quotes.selectors.review import latest_version
+
+View = Callable[..., HttpResponse]
+
+
+def signed_in(view: View) -> View:
+    """Send anonymous visitors to the login page.
+
+    A partial request gets 401 instead: what was typed stays on the page.
+    """
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if request.user.is_authenticated:
+            return view(request, *args, **kwargs)
+        if request.htmx:
+            return HttpResponse(status=401)
+        here = request.get_full_path() if request.method == "GET" else "/"
+        return redirect_to_login(here)
+
+    return guarded
+
+
+def article_to_read(user: AbstractBaseUser, article_id: int) -> Article:
+    return get_object_or_404(visible_to(user).select_related("desk"), pk=article_id)
+
+
+def version_to_read(user: AbstractBaseUser, article_id: int) -> Version:
+    """The article's latest version."""
+    return _latest_of(article_to_read(user, article_id))
+
+
+def version_to_edit(user: AbstractBaseUser, article_id: int) -> Version:
+    article = article_to_read(user, article_id)
+    if not may_edit(user, article.desk):
+        raise PermissionDenied
+    return _latest_of(article)
+
+
+def flag_to_edit(user: AbstractBaseUser, flag_id: int) -> Flag:
+    return _finding_to_edit(user, Flag, flag_id)
+
+
+def quote_to_edit(user: AbstractBaseUser, quote_id: int) -> Quote:
+    return _finding_to_edit(user, Quote, quote_id)
+
+
+def _finding_to_edit(user: AbstractBaseUser, model: type[Flag | Quote], pk: int) -> Any:
+    """The finding with its version; on an earlier version nothing can be decided any more."""
+    finding = get_object_or_404(model._default_manager.select_related("version"), pk=pk)
+    version = version_to_edit(user, finding.version.article_id)
+    if finding.version_id != version.pk:
+        raise Http404
+    finding.version = version
+    return finding
+
+
+def _latest_of(article: Article) -> Version:
+    version = latest_version(article)
+    version.article = article
+    return version

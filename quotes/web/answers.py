@@ -1,0 +1,125 @@
+"""How the review page answers: a whole page, or its parts for htmx."""
+
+from __future__ import annotations
+
+import uuid
+from http import HTTPStatus
+from typing import Any, Literal
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django_htmx.http import replace_url, trigger_client_event
+
+from quotes.formats.writers import WRITERS
+from quotes.models import AnalysisRun, Article, Claim, Decision, Flag, Version
+from quotes.permissions import may_edit
+from quotes.selectors.review import Review, ZoneView, review
+from quotes.services.history import last_redoable, last_undoable
+from quotes.services.refusals import Refused, Stale
+from quotes.services.states import ALLOWED
+from quotes.web.reading import Finding, blocks, card_of, names, next_open
+
+RUNNING = (AnalysisRun.State.QUEUED, AnalysisRun.State.RUNNING)
+
+
+def address(article_id: int, finding: Finding | None = None) -> str:
+    """The review page with the finding's card."""
+    page = reverse("article", args=[article_id])
+    return f"{page}?{kind_of(finding)}={finding.pk}" if finding else page
+
+
+def kind_of(finding: Finding) -> str:
+    if isinstance(finding, Claim):
+        return "claim"
+    return "flag" if isinstance(finding, Flag) else "quote"
+
+
+def page(
+    request: HttpRequest, shown: Review, finding: Finding | None, **more: Any
+) -> dict[str, Any]:
+    """The context of the review page and of each of its parts."""
+    card = card_of(shown, finding)
+    return {
+        "review": shown,
+        "article": shown.article,
+        "version": shown.version,
+        "run": shown.run,
+        "text_language": shown.version.language or (shown.run.language if shown.run else ""),
+        "running": shown.run is not None and shown.run.state in RUNNING,
+        "blocks": list(blocks(shown.zones)),
+        "card": card,
+        "selected": card.name if card else "",
+        "speaker_names": names(shown),
+        "may_edit": may_edit(request.user, shown.article.desk),
+        "moves": [Article.State(state) for state in ALLOWED[shown.article.state]],
+        "formats": WRITERS.values(),
+        "undoable": last_undoable(request.user, shown.version),
+        "redoable": last_redoable(request.user, shown.version),
+        "fresh_key": uuid.uuid4(),
+        **more,
+    }
+
+
+def decided(
+    request: HttpRequest,
+    version: Version,
+    decision: Decision,
+    message: str,
+    *,
+    then: Finding | Literal["next"] | None = "next",
+    undo: bool = True,
+    **more: Any,
+) -> HttpResponse:
+    """After a decision: the card of ``then``, by default that of the next open flag, and all
+    that the decision changed on the page."""
+    shown = review(version)
+    finding = next_open(shown, decision.flag or decision.quote) if then == "next" else then
+    finding = _as_it_is_now(shown, finding) or next_open(shown)
+    there = address(version.article_id, finding)
+    if not request.htmx:
+        messages.success(request, message, extra_tags="undo" if undo else "")
+        return redirect(there)
+    context = page(request, shown, finding, touched=touched(shown, decision), **more)
+    response = render(request, "articles/_answer.html", context)
+    return said(replace_url(response, there), message, undo=undo)
+
+
+def refused(
+    request: HttpRequest, version: Version, finding: Finding | None, refusal: Refused
+) -> HttpResponse:
+    """The same card once more, saying why nothing was done."""
+    stale = isinstance(refusal, Stale)
+    shown = review(version)
+    context = page(
+        request,
+        shown,
+        _as_it_is_now(shown, finding) or finding or next_open(shown),
+        problem=refusal.message,
+        stale=stale,
+    )
+    context["touched"] = shown.zones if stale else ()
+    template = "articles/_answer.html" if request.htmx else "articles/review.html"
+    status = HTTPStatus.CONFLICT if stale else HTTPStatus.UNPROCESSABLE_ENTITY
+    return render(request, template, context, status=status)
+
+
+def said(response: HttpResponse, message: str, *, undo: bool = False) -> HttpResponse:
+    """Let the page show the message for a while, with a button that undoes."""
+    return trigger_client_event(response, "newsdesk:toast", {"text": message, "undo": undo})
+
+
+def touched(shown: Review, decision: Decision) -> tuple[ZoneView, ...]:
+    """The zones that look different after the decision; a quote's may renumber the speakers."""
+    if decision.quote_id or decision.zone is None:
+        return shown.zones
+    return tuple(zone for zone in shown.zones if zone.index == decision.zone)
+
+
+def _as_it_is_now(shown: Review, finding: Finding | None) -> Finding | None:
+    """The finding with what was just decided on it; None if it is no longer shown."""
+    if finding is None:
+        return None
+    listed = shown.flags if isinstance(finding, Flag) else shown.quotes
+    return next((f for f in listed if f == finding), None)

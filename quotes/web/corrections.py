@@ -1,0 +1,40 @@
+"""The corrected text, what was corrected in it, and its exports."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.http import content_disposition_header
+from django.views.decorators.http import require_GET, require_POST
+
+from quotes.selectors.review import review
+from quotes.services import exporting
+from quotes.services.refusals import Refused
+from quotes.web.access import signed_in, version_to_edit, version_to_read
+from quotes.web.answers import page, refused
+
+
+@signed_in
+@require_GET
+def corrections(request: HttpRequest, article_id: int) -> HttpResponse:
+    """?view=text shows the corrected text as a reader will see it, otherwise what was changed."""
+    shown = review(version_to_read(request.user, article_id))
+    rows = [(c, shown.zone_of(c)) for c in shown.corrections]
+    context = page(request, shown, None, rows=rows, view=request.GET.get("view", "changes"))
+    return render(request, "articles/corrections.html", context)
+
+
+@signed_in
+@require_POST
+def export(request: HttpRequest, article_id: int) -> HttpResponse:
+    """The article in a format, as a download."""
+    version = version_to_edit(request.user, article_id)
+    try:
+        exported = exporting.export(
+            user=request.user, version=version, format=request.POST.get("format", "")
+        )
+    except Refused as refusal:
+        return refused(request, version, None, refusal)
+    response = HttpResponse(exported.content, content_type=exported.media_type)
+    response["Content-Disposition"] = content_disposition_header(True, exported.filename)
+    return response

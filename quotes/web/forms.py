@@ -1,0 +1,211 @@
+"""What people type and choose; every text is checked here, every rule of the house in services."""
+
+from __future__ import annotations
+
+import re
+import uuid
+from typing import Any
+
+from django import forms
+from django.contrib.auth.models import AbstractBaseUser
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext_lazy
+
+from quotes.engine.dates import DateSpan
+from quotes.engine.document import Document
+from quotes.engine.results import Span
+from quotes.models import Flag, Speaker
+from quotes.selectors.desks import desks_edited_by
+from quotes.selectors.review import ZoneView
+from quotes.services.history import Request
+from quotes.services.importing import read_paste, read_upload
+from quotes.services.refusals import Refused
+from quotes.web.error_kinds import ErrorKind, grouped_kinds
+
+_DAY_FIRST = re.compile(r"(?:(\d{1,2})\.\s*)?(\d{1,2})\.\s*(\d{4})")
+LANGUAGES = [
+    ("", pgettext_lazy("language of the article", "Detect")),
+    ("nb", gettext_lazy("Norwegian Bokmål")),
+    ("nn", gettext_lazy("Norwegian Nynorsk")),
+    ("en", gettext_lazy("English")),
+]
+
+
+class DateField(forms.CharField):
+    """A date of any precision: 2023-02-23, 2023-02, 2023, 23.02.2023 or 02.2023."""
+
+    def clean(self, value: Any) -> DateSpan | None:
+        text = super().clean(value)
+        if not text:
+            return None
+        if match := _DAY_FIRST.fullmatch(text):
+            day, month, year = match.groups()
+            text = "-".join([year, month.zfill(2)] + ([day.zfill(2)] if day else []))
+        try:
+            return DateSpan.parse(text)
+        except ValueError as error:
+            raise forms.ValidationError(
+                _("This is not a date. Write it as 2023-02-23, 2023-02, 2023 or 23.02.2023.")
+            ) from error
+
+
+class NewArticleForm(forms.Form):
+    """``cleaned_data["document"]`` is what was pasted or uploaded, read and zoned."""
+
+    text = forms.CharField(
+        label=gettext_lazy("The article's text"),
+        required=False,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 16}),
+    )
+    file = forms.FileField(
+        label=gettext_lazy("or a text file"), required=False, allow_empty_file=True
+    )
+    date = DateField(
+        label=gettext_lazy("Date"),
+        required=False,
+        help_text=gettext_lazy(
+            "What people were and held is checked as of this date. "
+            "The month or the year alone will do."
+        ),
+    )
+    language = forms.ChoiceField(label=gettext_lazy("Language"), required=False, choices=LANGUAGES)
+    desk = forms.ModelChoiceField(label=gettext_lazy("Desk"), queryset=None, empty_label=None)
+
+    def __init__(self, *args: Any, user: AbstractBaseUser, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        desks = list(desks_edited_by(user))
+        self.only_desk = desks[0] if len(desks) == 1 else None
+        if self.only_desk:
+            del self.fields["desk"]
+        else:
+            self.fields["desk"].queryset = desks_edited_by(user)
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean()
+        data.setdefault("desk", self.only_desk)
+        text, file = data.get("text", ""), data.get("file")
+        if text.strip() and file:
+            self.add_error("file", _("Choose one: the pasted text, or the file."))
+        elif not file and "file" not in self.errors:
+            self._read("text", data, lambda: read_paste(text))
+        elif file:
+            self._read("file", data, lambda: read_upload(file.read(), file.name))
+        return data
+
+    def _read(self, field: str, data: dict[str, Any], read: Any) -> None:
+        try:
+            document = read()
+        except Refused as refusal:
+            self.add_error(field, refusal.message)
+            return
+        data["document"] = Document(
+            document.text,
+            document.zones,
+            data.get("date") or document.date,
+            data.get("language") or document.language,
+        )
+
+
+class ActForm(forms.Form):
+    """What every act on a zone carries along: see ``services.history.Request``."""
+
+    key = forms.UUIDField(widget=forms.HiddenInput)
+    seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    @property
+    def request(self) -> Request:
+        """For acts that are recorded; a form without a valid key counts as a new request."""
+        data = getattr(self, "cleaned_data", {})
+        return Request(data.get("key") or uuid.uuid4(), data.get("seen"))
+
+
+class DecisionForm(ActForm):
+    """``act`` names what to do, with the choice after a colon: "accept:0", "dismiss:source"."""
+
+    act = forms.CharField(max_length=40)
+    note = forms.CharField(required=False, max_length=2000)
+    name = forms.CharField(
+        required=False, max_length=Speaker._meta.get_field("name").max_length, empty_value=""
+    )
+
+    @property
+    def verb(self) -> str:
+        return self.cleaned_data["act"].partition(":")[0]
+
+    @property
+    def choice(self) -> str:
+        return self.cleaned_data["act"].partition(":")[2]
+
+    @property
+    def number(self) -> int:
+        """The choice as a number, -1 where it is none."""
+        return int(self.choice) if self.choice.isdecimal() and len(self.choice) < 4 else -1
+
+
+class ZoneForm(ActForm):
+    text = forms.CharField(
+        required=False, strip=False, widget=forms.Textarea(attrs={"rows": 4, "spellcheck": "true"})
+    )
+
+
+class FlagForm(ActForm):
+    """A flag of one's own on ``words`` of a zone; ``start`` tells which, if they stand in it more
+    than once."""
+
+    words = forms.CharField(
+        label=gettext_lazy("The words that it is about"),
+        strip=True,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        error_messages={"required": gettext_lazy("Write the words as they stand in the text.")},
+    )
+    start = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    code = forms.ChoiceField(
+        label=gettext_lazy("Kind of error"), choices=grouped_kinds, initial=ErrorKind.OTHER
+    )
+    severity = forms.TypedChoiceField(
+        label=gettext_lazy("Severity"),
+        choices=Flag.Severity.choices,
+        coerce=int,
+        initial=Flag.Severity.MEDIUM,
+        widget=forms.RadioSelect,
+    )
+    comment = forms.CharField(
+        label=gettext_lazy("What is wrong"),
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+    replacement = forms.CharField(
+        label=gettext_lazy("What should stand there instead"), required=False, max_length=2000
+    )
+
+    def __init__(self, *args: Any, zone: ZoneView, text: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.zone, self.text = zone, text
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean()
+        if words := data.get("words"):
+            data["span"] = self._span(words, data.get("start"))
+        return data
+
+    def _span(self, words: str, start: int | None) -> Span | None:
+        """Where the words stand, as code points of the whole text."""
+        words = words.replace("\r\n", " ").replace("\n", " ")
+        inside = self.text[self.zone.start : self.zone.end]
+        if start is not None and self.text[start : start + len(words)] == words:
+            return Span(start, start + len(words))
+        if inside.count(words) == 1:
+            first = self.zone.start + inside.index(words)
+            return Span(first, first + len(words))
+        if words in inside:
+            self.add_error(
+                "words", _("These words stand there more than once. Write more of them.")
+            )
+        else:
+            self.add_error(
+                "words",
+                _("These words don't stand in this paragraph. Write them exactly as in the text."),
+            )
+        return None

@@ -1,0 +1,203 @@
+"""What the review page shows beside the text itself: figures, cards, previews, what comes next."""
+
+from __future__ import annotations
+
+import re
+import uuid
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from django.http import QueryDict
+
+from quotes.formats.reviewed import pieces
+from quotes.models import Claim, Correction, Decision, Flag, Quote
+from quotes.selectors.review import Review, ZoneView
+
+Finding = Flag | Quote | Claim
+
+_SENTENCE_END = re.compile(r"[.!?…][»”\"')\]]*\s+")
+#: Confidence from which the machine's word counts as sure, and as likely; below it is a guess.
+_SURE, _LIKELY = 0.9, 0.6
+_FIGURE = ("caption", "credit")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One zone, or a caption together with its credit."""
+
+    kind: str
+    zones: tuple[ZoneView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """A suggestion and the sentence as it will read; ``length`` is that of a headline or None."""
+
+    number: int
+    before: str
+    old: str
+    new: str
+    after: str
+    why: dict
+    length: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One finding with everything that it takes to decide on it.
+
+    ``kind`` is "flag", "quote" or "claim". ``elsewhere`` are the other zones in which the same
+    words stand.
+    """
+
+    kind: str
+    finding: Finding
+    zone: ZoneView | None
+    words: str
+    key: uuid.UUID
+    replacements: tuple[Replacement, ...] = ()
+    history: tuple[Decision, ...] = ()
+    elsewhere: tuple[ZoneView, ...] = ()
+    tint: int = 0
+    tier: str = ""
+
+    @property
+    def name(self) -> str:
+        """As in the page's ids."""
+        return f"{self.kind}-{self.finding.pk}"
+
+    @property
+    def seen(self) -> int:
+        return self.zone.revision if self.zone else 0
+
+
+def blocks(zones: Iterable[ZoneView]) -> Iterator[Block]:
+    """Zones in text order, each caption put together with the credit that follows it."""
+    figure: list[ZoneView] = []
+    for zone in zones:
+        if figure and (zone.kind != "credit" or figure[-1].kind == "credit"):
+            yield Block("figure", tuple(figure))
+            figure = []
+        if zone.kind in _FIGURE:
+            figure.append(zone)
+        else:
+            yield Block(zone.kind, (zone,))
+    if figure:
+        yield Block("figure", tuple(figure))
+
+
+def selected(review: Review, query: QueryDict) -> Finding | None:
+    """The finding that the address names, or else the worst open flag."""
+    for kind, findings in _by_kind(review).items():
+        if kind in query:
+            asked = next((f for f in findings if str(f.pk) == query[kind]), None)
+            return asked or next_open(review)
+    return next_open(review)
+
+
+def next_open(review: Review, after: Finding | None = None) -> Finding | None:
+    """The open flag, or for a quote the undecided quote, that comes after it in the list.
+
+    At the list's end it begins anew; where no flag is open it goes on to the quotes.
+    """
+    flags = [f for f in review.flags if f.state == Flag.State.OPEN]
+    quotes = [q for q in review.quotes if q.state == Quote.State.PROPOSED]
+    for findings in (quotes, flags) if isinstance(after, Quote) else (flags, quotes):
+        if not findings:
+            continue
+        if type(after) is not type(findings[0]):
+            return findings[0]
+        place = _place(after)
+        return next((f for f in findings if _place(f) > place), findings[0])
+    return None
+
+
+def card_of(review: Review, finding: Finding | None) -> Card | None:
+    if finding is None:
+        return None
+    zone = review.zone_of(finding)
+    text = review.version.text
+    common = {
+        "finding": finding,
+        "zone": zone,
+        "words": text[finding.start : finding.end],
+        "key": uuid.uuid4(),
+    }
+    if isinstance(finding, Claim):
+        return Card(kind="claim", **common)
+    common |= {"history": review.history_of(finding), "tier": tier(finding.confidence)}
+    if isinstance(finding, Quote):
+        return Card(kind="quote", tint=review.tint_of(finding), **common)
+    return Card(
+        kind="flag",
+        replacements=tuple(_replacements(review, finding, zone)),
+        elsewhere=tuple(_elsewhere(review, finding, zone)),
+        **common,
+    )
+
+
+def tier(confidence: float) -> str:
+    """ "sure", "likely" or "guess"."""
+    if confidence >= _SURE:
+        return "sure"
+    return "likely" if confidence >= _LIKELY else "guess"
+
+
+def names(review: Review) -> list[str]:
+    """Everybody who speaks in the article."""
+    return [speaker.name for speaker in review.speakers]
+
+
+def _by_kind(review: Review) -> dict[str, tuple[Finding, ...]]:
+    return {"flag": review.flags, "quote": review.quotes, "claim": review.claims}
+
+
+def _place(finding: Finding) -> tuple[int, int, int]:
+    """Where it stands in its list: flags worst first, then text order."""
+    return (getattr(finding, "severity", 0), finding.start, finding.pk)
+
+
+def _replacements(review: Review, flag: Flag, zone: ZoneView | None) -> Iterator[Replacement]:
+    if zone is None:
+        return
+    for index, suggestion in enumerate(flag.suggestions):
+        start, end = suggestion["start"], suggestion["end"]
+        first, last = _sentence(review.version.text, zone, start, end)
+        length = None
+        if zone.kind == "headline":
+            length = len(zone.corrected_text) - (end - start) + len(suggestion["text"])
+        yield Replacement(
+            number=index + 1,
+            before=_corrected(review, first, start),
+            old=review.version.text[start:end],
+            new=suggestion["text"],
+            after=_corrected(review, end, last),
+            why=suggestion["why"],
+            length=length,
+        )
+
+
+def _sentence(text: str, zone: ZoneView, start: int, end: int) -> tuple[int, int]:
+    """The range of the sentence around a range of its zone."""
+    first, last = zone.start, zone.end
+    for match in _SENTENCE_END.finditer(text, zone.start, zone.end):
+        if match.end() <= start:
+            first = match.end()
+        elif match.start() >= end:
+            return first, match.end()
+    return first, last
+
+
+def _corrected(review: Review, start: int, end: int) -> str:
+    def as_replacement(correction: Correction) -> tuple[int, int, str]:
+        return correction.start, correction.end, correction.replacement
+
+    made = map(as_replacement, review.corrections)
+    return "".join(piece.new for piece in pieces(review.version.text, start, end, made))
+
+
+def _elsewhere(review: Review, flag: Flag, zone: ZoneView | None) -> Iterator[ZoneView]:
+    words = review.version.text[flag.start : flag.end]
+    for other in review.zones:
+        if other is not zone and words in review.version.text[other.start : other.end]:
+            yield other

@@ -1,0 +1,72 @@
+"""Editing a paragraph in place."""
+
+from __future__ import annotations
+
+import uuid
+from http import HTTPStatus
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+from django_htmx.http import retarget
+
+from quotes.models import Version
+from quotes.selectors.review import Review, ZoneView, review
+from quotes.services.correcting import edit_zone
+from quotes.services.refusals import Refused, Stale
+from quotes.web.access import signed_in, version_to_edit
+from quotes.web.answers import decided, page, said
+from quotes.web.forms import ZoneForm
+
+
+@signed_in
+@require_http_methods(["GET", "POST"])
+def edit(request: HttpRequest, article_id: int, zone: int) -> HttpResponse:
+    version = version_to_edit(request.user, article_id)
+    if zone >= len(version.zones):
+        raise Http404
+    if request.method == "GET":
+        shown = review(version)
+        return _editor(request, shown, shown.zones[zone], shown.zones[zone].corrected_text)
+    return _save(request, version, zone)
+
+
+def _save(request: HttpRequest, version: Version, zone: int) -> HttpResponse:
+    form = ZoneForm(request.POST)
+    form.is_valid()
+    text = form.cleaned_data.get("text", "")
+    try:
+        decision = edit_zone(
+            user=request.user, version=version, zone=zone, text=text, request=form.request
+        )
+    except Refused as refusal:
+        shown = review(version)
+        return _editor(request, shown, shown.zones[zone], text, refusal)
+    if decision is None:
+        return _unchanged(request, version, zone)
+    message = _("The paragraph is corrected.")
+    return retarget(decided(request, version, decision, message, closed_editor=zone), "#card")
+
+
+def _editor(
+    request: HttpRequest, shown: Review, zone: ZoneView, text: str, refusal: Refused | None = None
+) -> HttpResponse:
+    """The form with the text as typed; after a conflict beside the text as it is now."""
+    stale = isinstance(refusal, Stale)
+    form = ZoneForm(initial={"text": text, "seen": zone.revision, "key": uuid.uuid4()})
+    context = page(request, shown, None, zone=zone, form=form, refusal=refusal, stale=stale)
+    template = "articles/_zone_form.html" if request.htmx else "articles/zone_form.html"
+    status = HTTPStatus.OK
+    if refusal:
+        status = HTTPStatus.CONFLICT if stale else HTTPStatus.UNPROCESSABLE_ENTITY
+    return render(request, template, context, status=status)
+
+
+def _unchanged(request: HttpRequest, version: Version, zone: int) -> HttpResponse:
+    message = _("Nothing was changed.")
+    if not request.htmx:
+        messages.info(request, message)
+        return redirect("article", version.article_id)
+    return said(render(request, "articles/_editor_slot.html", {"index": zone}), message)

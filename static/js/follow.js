@@ -1,0 +1,81 @@
+// The selected finding is the same in the list, in the text and on the card, and in view in each.
+const text = document.getElementById("text");
+const still = matchMedia("(prefers-reduced-motion: reduce)");
+
+function item(name) {
+  return document.querySelector(`#findings [data-name="${CSS.escape(name)}"]`);
+}
+
+function show(element, block = "nearest") {
+  element?.scrollIntoView({ block, behavior: still.matches ? "instant" : "smooth" });
+}
+
+export function select(name) {
+  item(name)?.click();
+}
+
+export function selectedZone() {
+  const index = document.getElementById("card")?.dataset.zone;
+  return index === undefined ? null : document.getElementById(`zone-${index}`);
+}
+
+export function step(by) {
+  const items = [...document.querySelectorAll("#findings .finding")].filter((i) =>
+    i.checkVisibility(),
+  );
+  const now = items.findIndex((i) => i.hasAttribute("aria-current"));
+  const next = now < 0 ? (by > 0 ? 0 : items.length - 1) : now + by;
+  items[next]?.click();
+}
+
+function follow() {
+  const name = document.getElementById("card")?.dataset.name;
+  document.querySelectorAll("#findings [aria-current]").forEach((old) => {
+    old.removeAttribute("aria-current");
+  });
+  document.querySelectorAll("#text .is-selected").forEach((old) => {
+    old.classList.remove("is-selected");
+  });
+  if (!name) return;
+  const listed = item(name);
+  if (listed) {
+    listed.setAttribute("aria-current", "true");
+    listed.closest("details")?.setAttribute("open", "");
+    show(listed);
+  }
+  const stretches = [...text.querySelectorAll(`[data-findings~="${CSS.escape(name)}"]`)];
+  stretches.forEach((stretch) => stretch.classList.add("is-selected"));
+  show(stretches[0] ?? selectedZone());
+}
+
+/** The page id that a small mark in the text stands for: "flag-12". */
+function nameOf(mark) {
+  const [[kind, id]] = new URLSearchParams(mark.search);
+  return `${kind}-${id}`;
+}
+
+text?.addEventListener("click", (event) => {
+  const mark = event.target.closest("a.badge, a.shape, a.tick");
+  if (mark) {
+    event.preventDefault();
+    select(nameOf(mark));
+    return;
+  }
+  const names = event.target.closest("[data-findings]")?.dataset.findings.split(" ");
+  if (!names || !document.getSelection().isCollapsed) return;
+  // A further click on the same words goes on to the next mark that lies over them.
+  const now = names.indexOf(document.getElementById("card")?.dataset.name);
+  select(names[(now + 1) % names.length]);
+});
+
+document.addEventListener("htmx:afterSettle", (event) => {
+  if (event.detail.target?.id !== "card" && event.detail.elt?.id !== "card") return;
+  const lost = document.activeElement === document.body;
+  follow();
+  const card = document.getElementById("card");
+  const field = card.querySelector("[data-first]");
+  if (field) field.focus();
+  else if (lost) card.focus({ preventScroll: true });
+});
+
+if (text) follow();

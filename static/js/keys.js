@@ -1,0 +1,99 @@
+// Keys by event.key. An element says its own key by data-key ("g", or "x r" for one after the
+// other); it is clicked, or focused or opened where data-key-acts says so.
+import { step } from "./follow.js";
+import { flagWords } from "./words.js";
+import { toggleMarks } from "./menus.js";
+
+const FIELDS = "textarea, select, input:not([type=radio], [type=checkbox])";
+const dialog = document.getElementById("keys");
+const on = document.getElementById("keys-on");
+let prefix = "";
+let busy = 0;
+
+const ACTS = {
+  j: () => step(1),
+  k: () => step(-1),
+  f: () => flagWords(),
+  m: () => toggleMarks(),
+  "?": () => dialog?.showModal(),
+};
+
+function usable(element) {
+  return !element.disabled && (element.checkVisibility() || element.closest("details"));
+}
+
+function bound(key) {
+  const all = document.querySelectorAll(`[data-key="${CSS.escape(key)}"]`);
+  return [...all].find(usable);
+}
+
+function perform(element) {
+  const acts = element.dataset.keyActs ?? "click";
+  if (acts === "focus") {
+    element.focus();
+    element.select?.();
+  } else if (acts === "open") {
+    element.open = !element.open;
+    if (element.open) element.scrollIntoView({ block: "nearest" });
+  } else {
+    element.click();
+  }
+}
+
+function press(key) {
+  const whole = prefix + key;
+  prefix = "";
+  if (ACTS[whole]) {
+    ACTS[whole]();
+    return true;
+  }
+  const element = bound(whole);
+  if (!element) return false;
+  if (document.querySelector(`[data-key^="${CSS.escape(whole)} "]`)) prefix = `${whole} `;
+  perform(element);
+  return true;
+}
+
+function ignores(event) {
+  const { target } = event;
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return true;
+  if (event.isComposing || dialog?.open || target.closest("dialog")) return true;
+  if (target.matches(FIELDS) || target.isContentEditable) return true;
+  return on !== null && !on.checked && event.key !== "?";
+}
+
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && leave(event.target)) return;
+  if (ignores(event)) return;
+  // A decision is on its way: the next key is for the card that comes.
+  if (busy || press(event.key)) event.preventDefault();
+});
+
+function leave(target) {
+  if (!target.matches(FIELDS) || target.closest(".editor")) return false;
+  target.blur();
+  return true;
+}
+
+const deciding = (event) => event.detail.requestConfig?.verb === "post";
+document.addEventListener("htmx:beforeRequest", (event) => {
+  if (deciding(event)) busy += 1;
+});
+document.addEventListener("htmx:afterRequest", (event) => {
+  if (!deciding(event)) return;
+  busy = Math.max(0, busy - 1);
+  prefix = "";
+});
+
+if (on) {
+  on.checked = localStorage.getItem("newsdesk.keys") !== "off";
+  on.addEventListener("change", () => {
+    localStorage.setItem("newsdesk.keys", on.checked ? "on" : "off");
+    document.body.classList.toggle("without-keys", !on.checked);
+  });
+  document.body.classList.toggle("without-keys", !on.checked);
+}
+document.querySelectorAll("[data-opens-keys]").forEach((button) => {
+  button.hidden = false;
+  button.addEventListener("click", () => dialog.showModal());
+});

@@ -1,0 +1,7 @@
+import "./net.js";
+import "./toasts.js";
+import "./keys.js";
+import "./follow.js";
+import "./words.js";
+import "./editor.js";
+import "./menus.js";

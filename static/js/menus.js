@@ -1,0 +1,46 @@
+// Menus close by themselves; the list of findings is searched; marks go off and on together.
+const LAYERS = ["layer-quotes", "layer-flags", "layer-ticks", "layer-deleted"];
+
+export function toggleMarks() {
+  const boxes = LAYERS.map((id) => document.getElementById(id)).filter(Boolean);
+  const anyOn = boxes.some((box) => box.checked);
+  boxes.forEach((box) => {
+    box.checked = !anyOn;
+  });
+}
+
+function closeMenus(except) {
+  document.querySelectorAll("details.menu[open]").forEach((menu) => {
+    if (menu !== except) menu.open = false;
+  });
+}
+
+document.addEventListener("click", (event) => closeMenus(event.target.closest("details.menu")));
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape") closeMenus();
+});
+
+document.addEventListener("submit", (event) => {
+  if (!event.target.matches("[data-export]")) return;
+  // The answer is a download, so the page hears nothing: ask for the top bar a moment later.
+  setTimeout(() => {
+    closeMenus();
+    htmx.trigger(document.body, "newsdesk:exported");
+  }, 1000);
+});
+
+const search = document.getElementById("list-search");
+
+function filter() {
+  const wanted = search.value.trim().toLocaleLowerCase();
+  document.querySelectorAll("#findings .finding").forEach((finding) => {
+    const hit = finding.textContent.toLocaleLowerCase().includes(wanted);
+    finding.parentElement.hidden = !hit;
+  });
+}
+
+if (search) {
+  search.hidden = false;
+  search.addEventListener("input", filter);
+  document.addEventListener("htmx:afterSettle", filter);
+}

@@ -1,0 +1,81 @@
+// Selected words become code points of the version's text: each stretch says where it begins, and
+// the original words of a correction stand in its <del>.
+import { selectedZone } from "./follow.js";
+
+const button = document.getElementById("flag-words");
+const codePoints = (string) => [...string].length;
+
+/** The part of the stretch that the range covers: {start, words}, or null. */
+function covered(stretch, range) {
+  const start = Number(stretch.dataset.start);
+  if (stretch.classList.contains("corrected")) {
+    return { start, words: stretch.querySelector("del")?.textContent ?? "" };
+  }
+  const node = stretch.firstChild;
+  if (!node || !range.intersectsNode(node)) return null;
+  const from = range.startContainer === node ? range.startOffset : 0;
+  const to = range.endContainer === node ? range.endOffset : node.length;
+  if (from >= to) return null;
+  return { start: start + codePoints(node.data.slice(0, from)), words: node.data.slice(from, to) };
+}
+
+/** The selected words of one zone: {zone, start, words}, or null. */
+export function selectedWords() {
+  const selection = document.getSelection();
+  if (!selection.rangeCount || selection.isCollapsed) return null;
+  const range = selection.getRangeAt(0);
+  const stretches = [...document.querySelectorAll("#text .stretch")];
+  let zone = null;
+  const parts = [];
+  for (const stretch of stretches) {
+    const part = range.intersectsNode(stretch) ? covered(stretch, range) : null;
+    if (!part) continue;
+    zone ??= stretch.closest(".zone");
+    if (stretch.closest(".zone") === zone) parts.push(part);
+  }
+  const words = parts.map((part) => part.words).join("");
+  if (!words.trim()) return null;
+  const blank = words.length - words.trimStart().length;
+  return { zone, start: parts[0].start + codePoints(words.slice(0, blank)), words: words.trim() };
+}
+
+/** Open the form for the selected words, or else for the paragraph in focus. */
+export function flagWords() {
+  const chosen = selectedWords();
+  const zone = chosen?.zone ?? document.activeElement?.closest(".zone") ?? selectedZone();
+  const link = zone?.querySelector("[data-flag]");
+  if (!link) return;
+  let address = link.getAttribute("href");
+  if (chosen) {
+    address += `?${new URLSearchParams({ words: chosen.words, start: chosen.start })}`;
+  }
+  hide();
+  htmx.ajax("GET", address, { target: "#card", swap: "outerHTML" });
+}
+
+function hide() {
+  if (button) button.hidden = true;
+}
+
+function offer() {
+  if (!selectedWords()) return hide();
+  const box = document.getSelection().getRangeAt(0).getBoundingClientRect();
+  button.hidden = false;
+  const left = Math.min(Math.max(box.left, 8), innerWidth - button.offsetWidth - 8);
+  const below = box.bottom + 8;
+  const top = below + button.offsetHeight > innerHeight ? box.top - button.offsetHeight - 8 : below;
+  button.style.left = `${left}px`;
+  button.style.top = `${Math.max(top, 8)}px`;
+}
+
+if (button) {
+  // The selection must survive the press on the button.
+  button.addEventListener("pointerdown", (event) => event.preventDefault());
+  button.addEventListener("click", flagWords);
+  let timer;
+  document.addEventListener("selectionchange", () => {
+    clearTimeout(timer);
+    timer = setTimeout(offer, 150);
+  });
+  document.addEventListener("scroll", hide, { capture: true, passive: true });
+}
