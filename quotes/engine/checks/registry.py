@@ -2,31 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-
 from quotes.engine.checks import relations, roles
-from quotes.engine.checks.context import Context
-from quotes.engine.results import Flag, Severity, gettext_noop
+from quotes.engine.checks.check import Check
+from quotes.engine.results import gettext_noop
 
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """``taxonomy`` is the code in the newsroom's taxonomy of errors, ``needs`` what a check can't
-    do without ("text", "facts", "date", "quotes"), ``vvp`` the points of Vær Varsom-plakaten.
-    ``name`` and ``description`` are gettext ids. ``run`` yields flags that bear ``code``."""
-
-    code: str
-    taxonomy: str
-    severity: Severity
-    needs: frozenset[str]
-    name: str
-    description: str
-    vvp: tuple[str, ...]
-    run: Callable[[Context], Iterable[Flag]]
-
-
-CHECKS: tuple[Check, ...] = (
+_TITLES_AND_RELATIONS: tuple[Check, ...] = (
     Check(
         code="role",
         taxonomy="ENT-ROLLE",
@@ -72,6 +52,9 @@ CHECKS: tuple[Check, ...] = (
         run=relations.self_relations,
     ),
 )
+
+#: Every check, in the order in which they run and are listed.
+CHECKS: tuple[Check, ...] = (*_TITLES_AND_RELATIONS,)
 
 
 def check_by_code(code: str) -> Check:

@@ -6,9 +6,10 @@ import logging
 from collections.abc import Iterable
 from dataclasses import replace
 
+from quotes.engine.checks.check import Check
 from quotes.engine.checks.claims import as_claim, read_claims
 from quotes.engine.checks.context import Context
-from quotes.engine.checks.registry import CHECKS, Check
+from quotes.engine.checks.registry import CHECKS
 from quotes.engine.results import Claim, Flag, Message, Notice, gettext_noop
 
 logger = logging.getLogger(__name__)
