@@ -11,6 +11,7 @@ import pytest
 from quotes.models import AnalysisRun, Desk, Membership
 from quotes.services.analysing import requeue_stuck
 from quotes.services.demo import SAMPLES
+from quotes.services.facts import load_folder
 from quotes.services.importing import import_article, read_upload
 from tests import processes
 from tests.conftest import person
@@ -41,6 +42,7 @@ def wait_for(run: AnalysisRun, state: str, log: Path) -> None:
 
 
 def test_a_worker_finds_quotes_and_errors(tmp_path):
+    load_folder(user=None)
     with processes.broker(tmp_path), processes.worker(tmp_path):
         run = import_sample("luftvern.txt")
         wait_for(run, State.DONE, tmp_path / "worker.log")
