@@ -159,7 +159,8 @@ def _carried_on(
     if pointing is not None and not quote.asks and not quote.heading:
         return tagged(reading, quote, pointing)
     between = reading.text[block.span.end : following.span.start]
-    if between.count("\n") == 1 and following.kind == block.kind:
+    goes_on = between.count("\n") == 1 or spoken(reading, following.start, following.end)
+    if goes_on and following.kind == block.kind and not (quote.asks or quote.heading):
         speech = read_speech(reading, following.start, following.end, marked[following.index])
         more = tuple(p for s, e in speech.pieces if (p := piece(reading, s, e)) is not None)
         if speech.tag is not None and more:

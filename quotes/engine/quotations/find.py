@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from quotes.engine.quotations.answers import unmarked_answers
 from quotes.engine.quotations.dashes import dash_quotes
 from quotes.engine.quotations.found import FoundQuote
-from quotes.engine.quotations.marked import marked_quotes
+from quotes.engine.quotations.headings import heading_quotes
+from quotes.engine.quotations.marked import floating_quotes, marked_quotes
 from quotes.engine.quotations.marks import Passage, passages
 from quotes.engine.quotations.reading import Reading
 from quotes.engine.quotations.reported import reported_quotes
@@ -16,6 +18,9 @@ def find_quotes(reading: Reading) -> list[FoundQuote]:
         block.index: passages(reading.text, block.span) for block in reading.blocks
     }
     quotes = dash_quotes(reading, marked)
+    quotes += unmarked_answers(reading, marked, quotes)
     quotes += marked_quotes(reading, marked, [span for q in quotes for span in q.content])
     quotes += reported_quotes(reading, marked, quotes)
+    quotes += floating_quotes(reading, marked, quotes)
+    quotes += heading_quotes(reading, marked, quotes)
     return sorted(quotes, key=lambda quote: (quote.start, quote.end))

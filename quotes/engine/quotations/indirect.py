@@ -280,9 +280,10 @@ def according_reports(reading: Reading, start: int, end: int) -> Iterator[Report
             at += 1
             continue
         stop = max(source.end, cue.end)
-        pieces = _rest_of_clause(reading, start, end, min(cue.start, source.start), stop)
+        pieces = _rest_of_clause(reading, start, end, cue.start, stop)
         if pieces:
-            yield Report(pieces, cue, source, according=True)
+            word = Phrase(source.end, cue.end) if cue.end > source.end else cue
+            yield Report(pieces, word, source, according=True)
         at = stop
 
 
@@ -311,7 +312,7 @@ def _in_opinion(reading: Reading, at: int, end: int) -> tuple[Phrase | None, Phr
             if owner.lower_ in ("min", "vår", "sin", "my", "our"):
                 return None, None
             genitive = "Gen" in features(owner, "Case") or owner.pos_ in ("PRON", "DET")
-            return (Phrase(i, i + 1), Phrase(at + 1, i)) if genitive else (None, None)
+            return (Phrase(at, i + 1), Phrase(at + 1, i)) if genitive else (None, None)
     return None, None
 
 

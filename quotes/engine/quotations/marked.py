@@ -9,17 +9,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from quotes.engine.quotations.dashes import tagged, with_lead
+from quotes.engine.quotations.dashes import read_speech, tagged, with_lead
 from quotes.engine.quotations.found import FoundQuote
-from quotes.engine.quotations.leads import last_sentence
+from quotes.engine.quotations.leads import last_sentence, lead_in
 from quotes.engine.quotations.marks import Passage
-from quotes.engine.quotations.pieces import has_finite_verb, unmarked
+from quotes.engine.quotations.pieces import has_finite_verb, piece, unmarked
 from quotes.engine.quotations.reading import CLOSING_MARKS, Block, Reading, ends_sentence, is_word
+from quotes.engine.quotations.sources import phrase_after, skip_adverbs
 from quotes.engine.quotations.tags import Tag, find_tags
 from quotes.engine.results import Span
 
 #: A passage of this many words that stands as a sentence of its own is speech, not a title.
 _SENTENCE_WORDS = 5
+#: One of this many words inside a sentence is no title either.
+_FLOATING_WORDS = 6
+_CUE_REACH = 7
 
 
 def marked_quotes(
@@ -32,6 +36,8 @@ def marked_quotes(
         previous: FoundQuote | None = None
         for passage in marked[block.index]:
             if passage.depth or spoken.holds(passage.span):
+                continue
+            if previous is not None and passage.span.start < previous.end:
                 continue
             quote = _quote(reading, block, passage, previous)
             if quote is None:
@@ -72,6 +78,8 @@ def _quote(
         heading=block.heading,
     )
     start, end = reading.token_range(passage.span)
+    if not passage.closed:
+        return _cut_off(reading, block, quote, start)
     if end < len(reading.doc) and reading.doc[end - 1].idx < passage.span.end <= _end(reading, end):
         end = max(end, start + 1)
     opening = _opens_sentence(reading, block, start)
@@ -87,6 +95,12 @@ def _quote(
             return led
     if block.heading:
         return None
+    said = _said(reading, block, quote, start)
+    if said is not None:
+        return said
+    if opening and previous is not None and previous.cue is not None:
+        follows = _closes_sentence(reading, passage, end, block)
+        return quote if follows else None
     whole = opening and _closes_sentence(reading, passage, end, block)
     if whole and _reads_as_sentence(reading, start, end):
         return quote
@@ -148,6 +162,71 @@ def _led_from_block(reading: Reading, block: Block, quote: FoundQuote) -> FoundQ
     if start >= end or reading.doc[end - 1].text != ":":
         return None
     return with_lead(reading, quote, last_sentence(reading, start, end), end - 1)
+
+
+def _cut_off(reading: Reading, block: Block, quote: FoundQuote, start: int) -> FoundQuote | None:
+    """A passage never closed: to its attribution, or the zone's end if it opens the zone."""
+    if not _opens_sentence(reading, block, start):
+        return None
+    speech = read_speech(reading, start, block.end)
+    content = tuple(p for s, e in speech.pieces if (p := piece(reading, s, e)) is not None)
+    opens = _before(reading, block, start) is None
+    if not content or (speech.tag is None and not opens):
+        return None
+    return tagged(reading, replace(quote, content=content), speech.tag)
+
+
+def _said(reading: Reading, block: Block, quote: FoundQuote, start: int) -> FoundQuote | None:
+    """ "X sa «...»" without a colon: a verb of saying, at most its subject between."""
+    first, end = reading.token_range(quote.content[0])
+    if not has_finite_verb(reading, first, end) and reading.text[quote.end - 1] not in "!?":
+        return None
+    for at in range(start - 1, max(block.start, start - _CUE_REACH) - 1, -1):
+        token = reading.doc[at]
+        if ends_sentence(token) or token.text in (",", ":") or token.lower_ in ("at", "that"):
+            return None
+        forms = reading.cues.finite(token.text)
+        if not any(f.cue.kind in ("say", "manner") and not f.cue.following for f in forms):
+            continue
+        if at + 1 < start:
+            source = phrase_after(reading, at + 1, start)
+            if source is None or skip_adverbs(reading, source.end, start) < start:
+                return None
+        lead = lead_in(reading, last_sentence(reading, block.start, start), start)
+        if lead.cue is None or lead.source is None or lead.cue.start != at:
+            return None
+        cue = reading.span(at, at + 1)
+        return quote.sourced("tag", cue, reading.span(lead.source.start, lead.source.end))
+    return None
+
+
+def floating_quotes(
+    reading: Reading, marked: dict[int, list[Passage]], found: Sequence[FoundQuote]
+) -> list[FoundQuote]:
+    """Long passages with a finite verb inside a sentence that no report covers."""
+    taken = _Covered([span for quote in found for span in quote.content])
+    quotes: list[FoundQuote] = []
+    for block in reading.blocks:
+        if block.heading:
+            continue
+        for passage in marked[block.index]:
+            if passage.depth or not passage.closed or taken.holds(passage.span):
+                continue
+            inner = unmarked(reading.text, passage.inner)
+            start, end = reading.token_range(inner)
+            count = sum(is_word(token) for token in reading.doc[start:end])
+            if count < _FLOATING_WORDS or not has_finite_verb(reading, start, end):
+                continue
+            if _is_called(reading, start):
+                continue
+            quotes.append(FoundQuote("direct", passage.mark, (inner,), block.index))
+    return quotes
+
+
+def _is_called(reading: Reading, start: int) -> bool:
+    """Whether the words before a passage say that it is a name or a title."""
+    called = reading.words("called")
+    return any(token.lower_ in called for token in reading.doc[max(0, start - 4) : start])
 
 
 def _closes_sentence(reading: Reading, passage: Passage, end: int, block: Block) -> bool:

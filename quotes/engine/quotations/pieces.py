@@ -29,6 +29,8 @@ def unmarked(text: str, span: Span) -> Span:
         inner = text[start + 1 : end - 1]
         if not any(mark in inner for mark in (text[start], text[end - 1])):
             start, end = start + 1, end - 1
+    elif text[start] in "«“„" and text[end - 1] not in CLOSING_MARKS and _unclosed(text[start:end]):
+        start += 1
     if end - start > 1 and text[start] in DASHES and not text[start + 1].isdigit():
         start += 1
     while start < end and text[start].isspace():
@@ -36,6 +38,10 @@ def unmarked(text: str, span: Span) -> Span:
     while end > start and (text[end - 1].isspace() or text[end - 1] == ","):
         end -= 1
     return Span(start, end)
+
+
+def _unclosed(words: str) -> bool:
+    return words.count("«") > words.count("»") or words.count("“") > words.count("”")
 
 
 def spoken(reading: Reading, start: int, end: int) -> bool:

@@ -73,6 +73,9 @@ def _in_sentence(
     for report in _outermost(reports):
         content = tuple(reading.span(s, e) for s, e in report.content)
         content = tuple(_trimmed_marks(reading.text, span) for span in content)
+        content = tuple(s for s in content if any(c.isalnum() for c in s.of(reading.text)))
+        if not content:
+            continue
         kind, mark = _quoted_inside(reading, content, passages)
         yield FoundQuote(
             type=kind,

@@ -67,7 +67,8 @@ def phrase_after(reading: Reading, at: int, end: int) -> Phrase | None:
         if stop < end and reading.doc[stop].lower_ in words("self"):
             stop += 1
         return Phrase(at, stop)
-    if word in words("first_subject") and not _heads_noun(reading, at, end):
+    partitive = at + 1 < end and reading.doc[at + 1].lower_ in ("av", "of")
+    if word in words("first_subject") and not (partitive or _heads_noun(reading, at, end)):
         return None
     if not is_word(token) and token.text not in '«"“':
         return None

@@ -102,7 +102,9 @@ def _auxiliary_tag(reading: Reading, at: int, end: int) -> Tag | None:
         token = reading.doc[i]
         if ends_sentence(token) or token.text == ",":
             return None
-        forms = reading.cues.participles(token.text) or reading.cues.infinitives(token.text)
+        forms = reading.cues.participles(token.text)
+        if not forms and reading.doc[at].lower_ in reading.words("reporting_modals"):
+            forms = reading.cues.infinitives(token.text)
         for form in forms:
             if form.cue.kind in ("text", "show") or form.cue.following:
                 continue

@@ -1,0 +1,69 @@
+"""Answers in an interview that bear no dash: only the reporter's questions do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from quotes.engine.document import BODY
+from quotes.engine.quotations.dashes import read_speech, tagged
+from quotes.engine.quotations.found import FoundQuote
+from quotes.engine.quotations.marks import Passage
+from quotes.engine.quotations.pieces import piece, spoken
+from quotes.engine.quotations.reading import Block, Reading
+
+
+def unmarked_answers(
+    reading: Reading, marked: dict[int, list[Passage]], turns: Sequence[FoundQuote]
+) -> list[FoundQuote]:
+    """Paragraphs right after a question that speak in the first person or open with yes or no.
+
+    ``turns`` are the dash quotes; a paragraph that goes on in the first person after an answer
+    belongs to it.
+    """
+    taken = {reading.block_at(span.start) for quote in turns for span in quote.content}
+    taken_numbers = {block.index for block in taken if block is not None}
+    found: list[FoundQuote] = []
+    for question in turns:
+        if not question.asks or question.relation != "none" or question.heading:
+            continue
+        for block in _free_after(reading, question, taken_numbers):
+            if not _answers(reading, block, first=block.index == _block_of(reading, question) + 1):
+                break
+            quote = _quote(reading, block, marked[block.index], question.turn)
+            if quote is not None:
+                found.append(quote)
+    return found
+
+
+def _block_of(reading: Reading, quote: FoundQuote) -> int:
+    block = reading.block_at(quote.end - 1)
+    return block.index if block else quote.block
+
+
+def _free_after(reading: Reading, question: FoundQuote, taken: set[int]) -> Iterator[Block]:
+    number = _block_of(reading, question) + 1
+    while number < len(reading.blocks) and number not in taken:
+        block = reading.blocks[number]
+        if block.kind not in BODY:
+            return
+        yield block
+        number += 1
+
+
+def _answers(reading: Reading, block: Block, *, first: bool) -> bool:
+    start, end = reading.trimmed(block.start, block.end)
+    if start >= end:
+        return False
+    opens = reading.doc[start].lower_ in reading.words("answers")
+    return (first and opens) or spoken(reading, start, end)
+
+
+def _quote(
+    reading: Reading, block: Block, nested: Sequence[Passage], turn: int
+) -> FoundQuote | None:
+    speech = read_speech(reading, block.start, block.end, nested)
+    content = tuple(p for s, e in speech.pieces if (p := piece(reading, s, e)) is not None)
+    if not content:
+        return None
+    quote = FoundQuote("direct", "none", content, block.index, turn=turn)
+    return tagged(reading, quote, speech.tag)

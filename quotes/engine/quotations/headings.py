@@ -1,0 +1,54 @@
+"""Headings in quotation marks: quotes where the body has their words in somebody's mouth."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from quotes.engine.quotations.found import FoundQuote
+from quotes.engine.quotations.marks import Passage
+from quotes.engine.quotations.pieces import unmarked
+from quotes.engine.quotations.reading import Reading
+from quotes.engine.results import Span
+
+_WORD = re.compile(r"\w+")
+
+
+def heading_quotes(
+    reading: Reading, marked: dict[int, list[Passage]], found: Sequence[FoundQuote]
+) -> list[FoundQuote]:
+    """One quote for each heading that is one passage and repeats quoted words of the body."""
+    said = _said(reading, found)
+    taken = {quote.block for quote in found if quote.heading}
+    quotes: list[FoundQuote] = []
+    for block in reading.blocks:
+        if not block.heading or block.index in taken:
+            continue
+        passage = next((p for p in marked[block.index] if p.depth == 0), None)
+        if passage is None or not _fills(reading, passage.span, block.span):
+            continue
+        inner = unmarked(reading.text, passage.inner)
+        words = _normal(inner.of(reading.text))
+        if words and f" {words} " in said:
+            quotes.append(FoundQuote("direct", passage.mark, (inner,), block.index, heading=True))
+    return quotes
+
+
+def _said(reading: Reading, found: Sequence[FoundQuote]) -> str:
+    """The words of all quotes of the body, one after the other."""
+    contents = (
+        _normal(span.of(reading.text))
+        for quote in found
+        if not quote.heading
+        for span in quote.content
+    )
+    return " " + " | ".join(contents) + " "
+
+
+def _normal(words: str) -> str:
+    return " ".join(_WORD.findall(words.casefold()))
+
+
+def _fills(reading: Reading, passage: Span, zone: Span) -> bool:
+    rest = reading.text[zone.start : passage.start] + reading.text[passage.end : zone.end]
+    return not any(character.isalnum() for character in rest)
