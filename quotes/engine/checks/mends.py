@@ -140,9 +140,11 @@ def _holders_instead(context: Context, claim: RoleClaim) -> list[Suggestion]:
 
 def _with_former(context: Context, title: TitleMention, why: Message) -> Suggestion:
     """Put "tidligere" before the adjective or the title: "den tidligere russiske presidenten"."""
-    place = title.anchor if title.shape == "adjective" and title.anchor else title.title
+    adjective = title.anchor if title.shape == "adjective" else None
+    place = adjective or title.title
     words = place.of(context.text)
-    if words[1:2].islower():
+    is_name = title.shape in {"own", "compound"} or context.language == "en"
+    if not is_name:
         words = words[0].lower() + words[1:]
     former = f"{_FORMER[context.language]} {words}"
     return Suggestion(place, _like(context.text, place, former), why)

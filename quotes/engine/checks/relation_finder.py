@@ -161,8 +161,9 @@ class _Clauses:
             key = self._key(place)
             if key in self.lexicon.barriers:
                 return
-            if self.lexicon.verbs.get(key):
-                action, things = self.lexicon.verbs[key], []
+            verb = self.lexicon.verbs.get(key)
+            if verb and not (action and self.lexicon.noun(key)):
+                action, things = verb, []
             else:
                 things.append(key)
 
@@ -214,8 +215,8 @@ class _Clauses:
         if first == 0 or not self._close(first - 1, first):
             return True
         before = self.words[first - 1]
-        opens = first == 1 or not self._close(first - 2, first - 1)
-        return before.key not in self.lexicon.not_agent and (opens or not before.capitalised)
+        ordinary = before.key in self.lexicon.openers or before.key in self.lexicon.verbs
+        return before.key not in self.lexicon.not_agent and (ordinary or not before.capitalised)
 
     def _may_receive(self, second: int) -> bool:
         """A name in its plain form, in no list and with no word of a longer name after it."""

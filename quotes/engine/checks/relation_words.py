@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from quotes.engine.facts.inflection import grammar
 from quotes.engine.results import Language
 
 
@@ -29,6 +30,7 @@ class RelationWords:
     verbs: dict[str, Action]
     nouns: tuple[tuple[re.Pattern[str], Action], ...]
     barriers: frozenset[str]
+    openers: frozenset[str]
     not_agent: frozenset[str]
     back: frozenset[str]
     people: tuple[str, ...]
@@ -59,6 +61,7 @@ def relation_words(language: Language) -> RelationWords:
         people=tuple(words["people"]),
         pairs=tuple((first, second) for first, second in words["pairs"]),
         barriers=frozenset(words["barriers"]),
+        openers=frozenset(words["openers"]) | grammar(language).openers,
         not_agent=frozenset(words["not_agent"]),
         back=frozenset(words["back"]),
         passive=frozenset(words["passive"]),

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from quotes.engine.checks import mends
-from quotes.engine.checks.claims import evidence_for, office_name, term_evidence
+from quotes.engine.checks.claims import candidates, evidence_for, office_name, term_evidence
 from quotes.engine.checks.context import Context
 from quotes.engine.checks.statements import RoleClaim, RoleStatement
 from quotes.engine.dates import DateSpan
+from quotes.engine.facts.names import same_nickname
 from quotes.engine.facts.records import Office, Person, Term
 from quotes.engine.facts.words import fold
 from quotes.engine.results import Evidence, Flag, Message, Severity, Suggestion, gettext_noop
@@ -31,7 +32,7 @@ OTHER_NAME = gettext_noop(
 IN_QUOTE = gettext_noop("The words stand in a quote.")
 
 #: Two first names that are more alike than this are spellings of one.
-_SAME_NAME = 0.6
+_SAME_NAME = 0.75
 
 
 def wrong_title(context: Context) -> Iterator[Flag]:
@@ -135,9 +136,10 @@ def _values(context: Context, claim: RoleClaim) -> dict[str, str]:
 def _one_public_office(context: Context, statement: RoleStatement) -> Office | None:
     """The single office that a title means, if a wrong name may be said of it."""
     title = statement.title
-    if len(title.offices) != 1 or title.plural or title.vague:
+    offices = candidates(context.facts, title, (), context.language)
+    if len(offices) != 1 or title.plural or title.vague:
         return None
-    office = title.offices[0]
+    office = offices[0]
     exclusive = context.facts.role_of(office).exclusive and not office.multi and office.tier < 3
     assert context.date is not None
     return office if exclusive and office.covers(context.date) else None
@@ -149,8 +151,14 @@ def _shares_family_name(name: str, holder: Person) -> bool:
     if len(keys) < 2 or len(own) < 2 or keys[-1] != own[-1]:
         return False
     first, other = keys[0], own[0]
-    alike = SequenceMatcher(None, first, other).ratio() >= _SAME_NAME
-    return not (alike or first[0] == other[0] or first in own or other in keys)
+    return not (first in own or other in keys or _alike(first, other))
+
+
+def _alike(first: str, other: str) -> bool:
+    """Whether two folded first names may be one: spellings, short forms, an initial."""
+    if len(first) == 1 or first[:2] == other[:2] or first in other or other in first:
+        return True
+    return SequenceMatcher(None, first, other).ratio() >= _SAME_NAME or same_nickname(first, other)
 
 
 def _person_flag(context: Context, statement: RoleStatement, term: Term, office: Office) -> Flag:

@@ -92,15 +92,28 @@ class _Finder:
         if length and place.joined(at, length):
             return length, self._mention(place, at, length, forms)
         word = place.words[at]
-        if "-" in word.key[1:-1]:
-            return 1, self._compound(place, at)
+        compound = self._compound(place, at) if "-" in word.key[1:-1] else None
+        if compound:
+            return 1, compound
+        return 1, self._former(place, at)
+
+    def _former(self, place: Place, at: int) -> TitleMention | None:
+        """ "ekspresident", "eks-statsminister": a qualifier that is part of the word."""
+        word = place.words[at]
         for prefix in self.grammar.former_prefixes:
-            if word.key.startswith(prefix):
-                forms = self.titles.get((word.key[len(prefix) :],))
-                if forms:
-                    mention = self._mention(place, at, 1, forms)
-                    return 1, mention and replace(mention, qualifier="former")
-        return 1, None
+            forms = self.titles.get((word.key.removeprefix(prefix),))
+            if not forms or not word.key.startswith(prefix):
+                continue
+            cut = len(prefix)
+            title = Word(word.start + cut, word.end, word.text[cut:], word.key[cut:])
+            inner = self._mention(place.with_word(at, title), at, 1, forms)
+            return inner and replace(
+                inner,
+                qualifier="former",
+                span=Span(min(word.start, inner.span.start), inner.span.end),
+                qualifier_span=Span(word.start, title.start),
+            )
+        return None
 
     def _compound(self, place: Place, at: int) -> TitleMention | None:
         """ "Kreml-sjefen": the part before the hyphen names the country or organisation."""
@@ -110,16 +123,6 @@ class _Finder:
         if not forms:
             return None
         left = split_words(word.text[: len(first)])
-        if f"{first}-" in self.grammar.former_prefixes:
-            title = Word(word.start + len(first) + 1, word.end, word.text[len(first) + 1 :], last)
-            inner = self._mention(place.with_word(at, title), at, 1, forms)
-            start = min(word.start, inner.span.start) if inner else 0
-            return inner and replace(
-                inner,
-                qualifier="former",
-                span=Span(start, inner.span.end),
-                qualifier_span=Span(word.start, title.start),
-            )
         phrase = fitting(self.parties.get(tuple(w.key for w in left)), word)
         if not phrase or phrase.adjective or phrase.genitive or not self._stands_alone(place, at):
             return None

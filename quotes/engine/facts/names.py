@@ -98,11 +98,20 @@ def family_names(person: Person) -> tuple[tuple[str, ...], ...]:
     return tuple(families)
 
 
+def same_nickname(first: str, other: str) -> bool:
+    """Whether two folded first names are a name and its everyday form (William, Bill)."""
+    return any(first in names and other in names for names in _toml()["nicknames"])
+
+
 @cache
 def _word_lists() -> dict[str, frozenset[str]]:
+    return {key: frozenset(_toml()[key]) for key in ("particles", "family_first")}
+
+
+@cache
+def _toml() -> dict:  # type: ignore[type-arg]
     path = Path(__file__).with_name("data") / "names.toml"
-    lists = tomllib.loads(path.read_text(encoding="utf-8"))
-    return {key: frozenset(words) for key, words in lists.items()}
+    return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
 def _pieces(text: str, area: Span) -> list[tuple[int, int, str]]:
