@@ -52,10 +52,12 @@ class Place:
         )
 
     def spaced(self, at: int) -> bool:
-        """Whether only spaces stand between a word and the next."""
-        return at + 1 < len(self.words) and only_space(
-            self.text, self.words[at].end, self.words[at + 1].start
-        )
+        """Whether only spaces stand between a word and the next, or the dot of "44. president"."""
+        if at + 1 >= len(self.words):
+            return False
+        end, start = self.words[at].end, self.words[at + 1].start
+        ordinal = self.keys[at].isdigit() and self.text[end:start] == ". "
+        return ordinal or only_space(self.text, end, start)
 
     def with_word(self, at: int, word: Word) -> Place:
         words = [*self.words[:at], word, *self.words[at + 1 :]]

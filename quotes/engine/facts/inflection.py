@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from quotes.engine.facts.words import lower
 from quotes.engine.results import Language
 
 
@@ -65,9 +66,10 @@ def _bend(title: str, language: Language, form: Form) -> Iterator[str]:
     words = title.split()
     place = head_place(words, language)
     head = words[place]
-    rule = next(rule for rule in _rules()[language] if head.endswith(rule.ending))
+    rule = next(rule for rule in _rules()[language] if lower(head).endswith(rule.ending))
     for ending in rule.endings(form):
         bent = head[: len(head) - len(rule.ending)] + ending
+        bent = head[0] + bent[1:]
         yield " ".join([*_agreeing(words[:place], form), bent, *words[place + 1 :]])
 
 
