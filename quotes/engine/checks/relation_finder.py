@@ -122,7 +122,7 @@ class _Clauses:
             return
         around = (self._key(first - 1), self._key(second - 1))
         if around in self.lexicon.pairs and self._plain(first) and self._may_receive(second):
-            yield self._relation(first, second, second - 1, _PAIR, frozenset())
+            yield self._relation(first, second, second - 1, _PAIR)
 
     def _by_noun(self, first: int) -> Iterator[Relation]:
         """ "Russlands (store) angrep på Y", "russiske angrep på Y"."""
@@ -162,7 +162,8 @@ class _Clauses:
             if key in self.lexicon.barriers:
                 return
             verb = self.lexicon.verbs.get(key)
-            if verb and not (action and self.lexicon.noun(key)):
+            beside = place == self.last[first] + 1
+            if verb and (beside or not self.lexicon.noun(key)):
                 action, things = verb, []
             else:
                 things.append(key)
@@ -174,19 +175,21 @@ class _Clauses:
             return None
         words = [thing for thing in things if thing not in self.lexicon.skip]
         if not words:
-            return (
-                self._relation(first, second, second, action, frozenset())
-                if action.direct
-                else None
-            )
-        if words[-1] not in action.prepositions or self._key(second - 1) != words[-1]:
+            return self._relation(first, second, second, action) if action.direct else None
+        *content, preposition = words
+        if self._key(second - 1) != preposition:
             return None
-        content = words[:-1]
-        if content and content[-1] in self.lexicon.back:
-            return None
-        if action.moves and any(word.startswith(self.lexicon.people) for word in content):
+        if action.kind == "light":
+            action = self.lexicon.noun(content[-1]) if content else None
+        if not action or preposition not in action.prepositions or self._is_way(action, content):
             return None
         return self._relation(first, second, second - 1, action, frozenset(content))
+
+    def _is_way(self, action: Action, content: list[str]) -> bool:
+        """Whether it is people who are taken somewhere, or something that comes back."""
+        if content and content[-1] in self.lexicon.back:
+            return True
+        return action.moves and any(word.startswith(self.lexicon.people) for word in content)
 
     def _passive(self, first: int) -> Iterator[Relation]:
         """ "X ble angrepet av Y": the receiver comes first."""
@@ -198,10 +201,15 @@ class _Clauses:
             self._key(verb - 1) in self.lexicon.passive and self._key(verb + 1) in self.lexicon.by
         )
         if action and action.direct and passive and self._may_receive(verb + 2):
-            yield self._relation(verb + 2, first, verb + 1, action, frozenset())
+            yield self._relation(verb + 2, first, verb + 1, action)
 
     def _relation(
-        self, agent: int, receiver: int, reach: int, action: Action, things: frozenset[str]
+        self,
+        agent: int,
+        receiver: int,
+        reach: int,
+        action: Action,
+        things: frozenset[str] = frozenset(),
     ) -> Relation:
         """``reach`` is the word at which the words that lead to the later actor begin."""
         later = max(agent, receiver)
