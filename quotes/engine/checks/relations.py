@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quotes.engine.checks.check import Check
 from quotes.engine.checks.context import Context
 from quotes.engine.checks.relation_finder import Actor, Relation, find_relations
 from quotes.engine.document import BODY
@@ -129,3 +130,17 @@ def _kind(context: Context, relation: Relation) -> str:
 def _later(relation: Relation) -> Actor:
     """The one of the two that stands last: what a mend replaces."""
     return max(relation.agent, relation.receiver, key=lambda actor: actor.span)
+
+
+CHECKS: tuple[Check, ...] = (
+    Check(
+        code="self-relation",
+        taxonomy="ENT-SELV",
+        severity="high",
+        needs=frozenset({"text", "facts"}),
+        name=gettext_noop("Same party on both sides"),
+        description=gettext_noop("Somebody gives something to, attacks or talks with itself."),
+        vvp=("3.2",),
+        run=self_relations,
+    ),
+)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from quotes.engine.checks import mends
+from quotes.engine.checks.check import Check
 from quotes.engine.checks.claims import candidates, evidence_for, office_name, term_evidence
 from quotes.engine.checks.context import Context
 from quotes.engine.checks.statements import RoleClaim, RoleStatement
@@ -185,3 +186,41 @@ def _person_flag(context: Context, statement: RoleStatement, term: Term, office:
         + ((Evidence(Message(IN_QUOTE)),) if quoted else ()),
         confidence=0.7,
     )
+
+
+CHECKS: tuple[Check, ...] = (
+    Check(
+        code="role",
+        taxonomy="ENT-ROLLE",
+        severity="high",
+        needs=frozenset({"text", "facts"}),
+        name=gettext_noop("Wrong title"),
+        description=gettext_noop("A person is given an office that somebody else had that day."),
+        vvp=("3.2",),
+        run=wrong_title,
+    ),
+    Check(
+        code="role-date",
+        taxonomy="ENT-ROLLETID",
+        severity="high",
+        needs=frozenset({"text", "facts", "date"}),
+        name=gettext_noop("Title at the wrong time"),
+        description=gettext_noop(
+            "A person had the office, but not on that day; or “former” is missing or wrong."
+        ),
+        vvp=("3.2",),
+        run=wrong_time,
+    ),
+    Check(
+        code="person",
+        taxonomy="ENT-PERSON",
+        severity="critical",
+        needs=frozenset({"text", "facts", "date"}),
+        name=gettext_noop("Wrong person"),
+        description=gettext_noop(
+            "A name like the office holder's, but with another first name: two people mixed up?"
+        ),
+        vvp=("3.2",),
+        run=wrong_person,
+    ),
+)
