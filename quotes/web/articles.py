@@ -40,7 +40,7 @@ def articles(request: HttpRequest) -> HttpResponse:
 
 def _queue(request: HttpRequest) -> dict[str, Any]:
     state = request.GET.get("state", "")
-    search = request.GET.get("search", "").strip()
+    search = request.GET.get("search", "").replace("\x00", "").strip()
     state = state if state in Article.State.values else ""
     counts = counts_by_state(request.user)
     found = queue(request.user, state=state, search=search)
@@ -69,8 +69,9 @@ def _rows(request: HttpRequest) -> HttpResponse:
 def new(request: HttpRequest) -> HttpResponse:
     if not desks_edited_by(request.user).exists():
         raise PermissionDenied
-    form = NewArticleForm(request.POST or None, request.FILES or None, user=request.user)
-    if request.method == "POST" and form.is_valid():
+    sent = (request.POST, request.FILES) if request.method == "POST" else ()
+    form = NewArticleForm(*sent, user=request.user)
+    if form.is_valid():
         try:
             return redirect("article", _import(request, form).version.article_id)
         except Refused as refusal:

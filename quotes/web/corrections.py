@@ -7,7 +7,8 @@ from django.shortcuts import render
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET, require_POST
 
-from quotes.selectors.review import review
+from quotes.models import Correction
+from quotes.selectors.review import Review, ZoneView, review
 from quotes.services import exporting
 from quotes.services.refusals import Refused
 from quotes.web.access import signed_in, version_to_edit, version_to_read
@@ -19,7 +20,7 @@ from quotes.web.answers import page, refused
 def corrections(request: HttpRequest, article_id: int) -> HttpResponse:
     """?view=text shows the corrected text as a reader will see it, otherwise what was changed."""
     shown = review(version_to_read(request.user, article_id))
-    rows = [(c, shown.zone_of(c)) for c in shown.corrections]
+    rows = [(c, _zone_of(shown, c)) for c in shown.corrections]
     context = page(request, shown, None, rows=rows, view=request.GET.get("view", "changes"))
     return render(request, "articles/corrections.html", context)
 
@@ -38,3 +39,10 @@ def export(request: HttpRequest, article_id: int) -> HttpResponse:
     response = HttpResponse(exported.content, content_type=exported.media_type)
     response["Content-Disposition"] = content_disposition_header(True, exported.filename)
     return response
+
+
+def _zone_of(shown: Review, correction: Correction) -> ZoneView | None:
+    """Words may be put in at a zone's very end, too."""
+    return next(
+        (z for z in shown.zones if z.start <= correction.start and correction.end <= z.end), None
+    )

@@ -70,8 +70,9 @@ def new(request: HttpRequest, article_id: int, zone: int) -> HttpResponse:
     if zone >= len(shown.zones):
         raise Http404
     view = shown.zones[zone]
-    form = FlagForm(request.POST or None, zone=view, text=version.text, initial=_chosen(request))
-    if request.method == "POST" and form.is_valid():
+    sent = request.POST if request.method == "POST" else None
+    form = FlagForm(sent, zone=view, text=version.text, initial=_chosen(request))
+    if form.is_valid():
         try:
             decision = _add(request, version, form)
         except Refused as refusal:

@@ -87,7 +87,7 @@ class NewArticleForm(forms.Form):
         text, file = data.get("text", ""), data.get("file")
         if text.strip() and file:
             self.add_error("file", _("Choose one: the pasted text, or the file."))
-        elif not file and "file" not in self.errors:
+        elif not file and not {"text", "file"} & self.errors.keys():
             self._read("text", data, lambda: read_paste(text))
         elif file:
             self._read("file", data, lambda: read_upload(file.read(), file.name))

@@ -68,14 +68,23 @@ text?.addEventListener("click", (event) => {
   select(names[(now + 1) % names.length]);
 });
 
+/** Where to write on a card that is a form: a field with an error, or the first empty one. */
+function firstField(card) {
+  if (!card.querySelector("[name=words]")) return card.querySelector(".field-wrong :is(input, textarea)");
+  const fields = [...card.querySelectorAll("textarea")];
+  return card.querySelector(".field-wrong textarea") ?? fields.find((field) => !field.value);
+}
+
 document.addEventListener("htmx:afterSettle", (event) => {
   if (event.detail.target?.id !== "card" && event.detail.elt?.id !== "card") return;
-  const lost = document.activeElement === document.body;
-  follow();
   const card = document.getElementById("card");
-  const field = card.querySelector("[data-first]");
+  // htmx carries the focus over to a field of the same id, on a card about something else.
+  const lost = document.activeElement === document.body || card.contains(document.activeElement);
+  follow();
+  const field = firstField(card);
   if (field) field.focus();
   else if (lost) card.focus({ preventScroll: true });
 });
 
-if (text) follow();
+// Without a finding in the address the page opens at its top.
+if (text && location.search) follow();

@@ -1,4 +1,4 @@
-// Menus close by themselves; the list of findings is searched; marks go off and on together.
+// Menus close by themselves; the card is a sheet on small screens; the list of findings is searched; marks go off and on together.
 const LAYERS = ["layer-quotes", "layer-flags", "layer-ticks", "layer-deleted"];
 
 export function toggleMarks() {
@@ -28,6 +28,22 @@ document.addEventListener("submit", (event) => {
     htmx.trigger(document.body, "newsdesk:exported");
   }, 1000);
 });
+
+const handle = document.querySelector(".sheet-handle");
+
+function openSheet(open) {
+  handle.setAttribute("aria-expanded", open);
+  handle.parentElement.toggleAttribute("data-open", open);
+}
+
+if (handle) {
+  handle.hidden = false;
+  openSheet(location.search !== "");
+  handle.addEventListener("click", () => openSheet(handle.ariaExpanded !== "true"));
+  document.addEventListener("htmx:afterSwap", (event) => {
+    if (event.detail.target.id === "card") openSheet(true);
+  });
+}
 
 const search = document.getElementById("list-search");
 

@@ -1,0 +1,152 @@
+"""Editing paragraphs, and flagging words by hand."""
+
+from uuid import uuid4
+
+import pytest
+from django.urls import reverse
+
+from quotes.models import Correction, Decision, Flag
+from tests.web.conftest import HTMX, TEXT
+
+LEAD = "Ministeren møtte Storbritannias utenriksminister Ben Wallace i Brussel."
+
+
+def zone_of(article, words: str) -> int:
+    version = article.versions.get()
+    start = version.text.index(words)
+    return next(i for i, z in enumerate(version.zones) if z["start"] <= start < z["end"])
+
+
+@pytest.fixture
+def lead(article) -> int:
+    return zone_of(article, "Ministeren")
+
+
+def save(client, article, zone, text, *, seen=0, htmx=True):
+    fields = {"text": text, "seen": seen, "key": str(uuid4())}
+    address = reverse("zone", args=[article.pk, zone])
+    return client.post(address, fields, headers=HTMX if htmx else {})
+
+
+def test_the_editor_holds_the_corrected_text(as_alice, article, lead):
+    part = as_alice.get(reverse("zone", args=[article.pk, lead]), headers=HTMX)
+    assert LEAD in part.text
+    assert "<html" not in part.text
+    assert "<html" in as_alice.get(reverse("zone", args=[article.pk, lead])).text
+
+
+def test_an_edit_becomes_corrections(as_alice, article, lead):
+    answer = save(as_alice, article, lead, LEAD.replace("Brussel", "Oslo"))
+    assert answer.status_code == 200
+    assert Correction.objects.get().replacement == "Oslo"
+    assert "<ins>Oslo</ins>" in answer.text
+    assert f'id="edit-{lead}" hx-swap-oob="true"' in answer.text
+    assert answer.headers["HX-Retarget"] == "#card"
+
+
+def test_an_edit_without_javascript_redirects(as_alice, article, lead):
+    answer = save(as_alice, article, lead, LEAD + " Slik er det.", htmx=False)
+    assert answer.status_code == 302
+    assert Correction.objects.exists()
+
+
+def test_an_edit_that_changes_nothing_says_so(as_alice, article, lead):
+    assert "Nothing was changed" in save(as_alice, article, lead, LEAD).headers["HX-Trigger"]
+    assert save(as_alice, article, lead, LEAD, htmx=False).status_code == 302
+    assert not Decision.objects.exists()
+
+
+def test_a_conflict_shows_both_texts_and_loses_none(as_alice, as_bob, article, lead):
+    theirs, mine = LEAD.replace("Brussel", "Oslo"), LEAD.replace("Brussel", "Roma")
+    save(as_alice, article, lead, theirs)
+    answer = save(as_bob, article, lead, mine)
+    assert answer.status_code == 409
+    assert theirs in answer.text
+    assert mine in answer.text
+    fresh = Decision.objects.latest("id").pk
+    assert f'name="seen" value="{fresh}"' in answer.text
+    assert save(as_bob, article, lead, mine, seen=fresh).status_code == 200
+    assert Correction.objects.get(active=True).replacement == "Roma"
+
+
+def test_a_conflict_without_javascript_is_a_whole_page(as_alice, as_bob, article, lead):
+    save(as_alice, article, lead, LEAD.replace("Brussel", "Oslo"))
+    answer = save(as_bob, article, lead, LEAD.replace("Brussel", "Roma"), htmx=False)
+    assert answer.status_code == 409
+    assert "<html" in answer.text
+    assert "Roma" in answer.text
+
+
+def test_an_emptied_paragraph_is_refused(as_alice, article, lead):
+    answer = save(as_alice, article, lead, "  ")
+    assert answer.status_code == 422
+    assert 'role="alert"' in answer.text
+
+
+def test_zones_that_do_not_exist(as_alice, article):
+    assert as_alice.get(reverse("zone", args=[article.pk, 99])).status_code == 404
+    assert as_alice.get(reverse("new_flag", args=[article.pk, 99])).status_code == 404
+
+
+def flag(client, article, zone, *, htmx=True, **fields):
+    fields = {
+        "key": str(uuid4()),
+        "code": "ENT-STED",
+        "severity": "2",
+        "comment": "Møtet var i Oslo.",
+        **fields,
+    }
+    address = reverse("new_flag", args=[article.pk, zone])
+    return client.post(address, fields, headers=HTMX if htmx else {})
+
+
+def test_words_are_flagged_by_hand(as_alice, alice, article, lead):
+    answer = flag(as_alice, article, lead, words="Brussel", replacement="Oslo")
+    assert answer.status_code == 200
+    mine = Flag.objects.get(origin=Flag.Origin.PERSON)
+    assert TEXT[mine.start : mine.end] == "Brussel"
+    assert (mine.code, mine.severity, mine.created_by) == ("ENT-STED", 2, alice)
+    assert f'data-name="flag-{mine.pk}"' in answer.text
+    assert "Møtet var i Oslo." in answer.text
+
+
+def test_a_flag_by_hand_without_javascript(as_alice, article, lead):
+    form = as_alice.get(reverse("new_flag", args=[article.pk, lead]))
+    assert LEAD in form.text
+    answer = flag(as_alice, article, lead, words="Brussel", htmx=False)
+    assert answer.status_code == 302
+
+
+def test_the_form_opens_with_the_selected_words(as_alice, article, lead):
+    address = reverse("new_flag", args=[article.pk, lead])
+    text = as_alice.get(f"{address}?words=Brussel&start=120", headers=HTMX).text
+    assert "Brussel</textarea>" in text
+    assert 'name="start" value="120"' in text
+
+
+def test_the_start_tells_equal_words_apart(as_alice, article):
+    zone = zone_of(article, "Tyskland sender")
+    assert flag(as_alice, article, zone, words="Tyskland").status_code == 422
+    second = TEXT.index("Tyskland", TEXT.index("Tyskland") + 1)
+    assert flag(as_alice, article, zone, words="Tyskland", start=second).status_code == 200
+    assert Flag.objects.get(origin=Flag.Origin.PERSON).start == second
+
+
+@pytest.mark.parametrize(
+    ("fields", "message"),
+    [
+        ({"words": ""}, "Write the words"),
+        ({"words": "Trondheim"}, "don't stand in this paragraph"),
+        ({"words": "Brussel", "start": "x"}, "Enter a whole number"),
+        ({"words": "Brussel", "comment": ""}, "Say in a comment"),
+        ({"words": "Brussel", "replacement": "Brussel"}, "the same as the selected words"),
+        ({"words": "Brussel", "code": "X"}, "Select a valid choice"),
+        ({"words": "Brussel", "severity": "9"}, "Select a valid choice"),
+        ({"words": "Brussel", "comment": "x" * 2001}, "at most 2000"),
+    ],
+)
+def test_a_flag_that_can_not_be_set_says_why(as_alice, article, lead, fields, message):
+    answer = flag(as_alice, article, lead, **fields)
+    assert answer.status_code == 422
+    assert message in answer.text.replace("&#x27;", "'")
+    assert not Flag.objects.filter(origin=Flag.Origin.PERSON).exists()
