@@ -25,7 +25,7 @@ _CAPITALISED = re.compile(rf"(?:{_PARTICLE}[ \u00a0])?{_PART}(?:[ \u00a0]{_PART}
 class Name:
     """``span`` is the name without a genitive -s. ``people``: who may be meant, nobody for a
     name that the facts don't know. ``full``: more than a family name. ``introduced``: the full
-    name stands earlier in the article, or here."""
+    name stands in the article."""
 
     span: Span
     people: tuple[Person, ...]
@@ -35,8 +35,8 @@ class Name:
 
 
 class Names:
-    """Known names in the readable zones, by place; family names as far as a full name earlier in
-    the article settles them."""
+    """Known names in the readable zones, by place; family names as far as a full name in the
+    article settles them, rather one that stands before: headlines come first."""
 
     def __init__(
         self, facts: FactBase, text: str, ranges: Iterable[Span], doc: Doc | None = None
@@ -90,8 +90,8 @@ class Names:
         for form, genitive in ((keys, False), (_without_s(keys), True)):
             people = introduced.get(form, {})
             before = tuple(person for person, end in people.items() if end <= span.start)
-            if before:
-                return before, genitive
+            if people:
+                return before or tuple(people), genitive
         return (), False
 
     def _words(self) -> Iterator[re.Match[str]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quotes.engine.checks.names import Names
 from quotes.engine.checks.relation_words import Action, relation_words
@@ -41,13 +41,14 @@ class Actor:
 @dataclass(frozen=True, slots=True)
 class Relation:
     """``reach`` is the preposition, if any, and the receiver's words; ``things`` are the words
-    between, by which two relations are compared."""
+    between, by which two relations are compared. ``by_noun``: "Russlands angrep på X"."""
 
     agent: Actor
     receiver: Actor
     action: Action
     reach: Span
     things: frozenset[str]
+    by_noun: bool = False
 
 
 def find_relations(
@@ -111,8 +112,10 @@ class _Clauses:
             actor = self.at[first]
             if actor.genitive or actor.adjective:
                 yield from self._by_noun(first)
-            elif self._may_act(first):
-                yield from self._by_verb(first)
+                if self._has_body(first):
+                    yield from self._by_verb(first, self.last[first] + 2)
+            elif self._plain(first) and self._may_act(first):
+                yield from self._by_verb(first, self.last[first] + 1)
                 yield from self._passive(first)
 
     def _pairs(self, first: int) -> Iterator[Relation]:
@@ -140,15 +143,23 @@ class _Clauses:
                 and self._may_receive(second)
             ):
                 things = frozenset({self._key(place)})
-                yield self._relation(first, second, place + 1, action, things)
+                relation = self._relation(first, second, place + 1, action, things)
+                yield replace(relation, by_noun=True)
                 return
 
-    def _by_verb(self, first: int) -> Iterator[Relation]:
+    def _has_body(self, first: int) -> bool:
+        """ "Kinesiske myndigheter", "Russlands regjering": a body that acts for the country."""
+        body = self.last[first] + 1
+        acts = self._key(body) in self.lexicon.bodies and self._close(first, body)
+        return acts and self._may_act(first)
+
+    def _by_verb(self, first: int, after: int) -> Iterator[Relation]:
+        """ "X leverer våpen til Y"; ``after`` is the word after the agent's."""
         action: Action | None = self.lexicon.verbs.get(self._key(first - 1))
         if action and not self._close(first - 1, first):
             action = None
         things: list[str] = []
-        for place in range(self.last[first] + 1, min(first + _FARTHEST, len(self.words))):
+        for place in range(after, min(first + _FARTHEST, len(self.words))):
             if not self._close(place - 1, place):
                 return
             if place in self.at:
@@ -162,7 +173,7 @@ class _Clauses:
             if key in self.lexicon.barriers:
                 return
             verb = self.lexicon.verbs.get(key)
-            beside = place == self.last[first] + 1
+            beside = place == after
             if verb and (beside or not self.lexicon.noun(key)):
                 action, things = verb, []
             else:
@@ -217,8 +228,8 @@ class _Clauses:
         return Relation(self.at[agent], self.at[receiver], action, span, things)
 
     def _may_act(self, first: int) -> bool:
-        """A subject: no genitive, after no preposition, in no list, no part of a longer name."""
-        if not self._plain(first) or self._key(self.last[first] + 1) in self.lexicon.lists:
+        """A subject: after no preposition, in no list, no part of a longer name."""
+        if self._key(self.last[first] + 1) in self.lexicon.lists:
             return False
         if first == 0 or not self._close(first - 1, first):
             return True

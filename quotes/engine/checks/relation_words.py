@@ -30,6 +30,7 @@ class RelationWords:
     verbs: dict[str, Action]
     nouns: tuple[tuple[re.Pattern[str], Action], ...]
     barriers: frozenset[str]
+    bodies: frozenset[str]
     openers: frozenset[str]
     not_agent: frozenset[str]
     back: frozenset[str]
@@ -61,6 +62,7 @@ def relation_words(language: Language) -> RelationWords:
         people=tuple(words["people"]),
         pairs=tuple((first, second) for first, second in words["pairs"]),
         barriers=frozenset(words["barriers"]),
+        bodies=frozenset(words["bodies"]),
         openers=frozenset(words["openers"]) | grammar(language).openers,
         not_agent=frozenset(words["not_agent"]),
         back=frozenset(words["back"]),

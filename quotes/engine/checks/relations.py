@@ -52,6 +52,9 @@ def _is_self(relation: Relation) -> bool:
     agent, receiver = relation.agent, relation.receiver
     if agent.key != receiver.key:
         return False
+    inner = agent.genitive or agent.adjective
+    if inner and not relation.by_noun and relation.action.kind in {"measure", "support"}:
+        return False
     return not (agent.metonym or receiver.metonym) or relation.action.kind in {"measure", "support"}
 
 

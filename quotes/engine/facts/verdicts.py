@@ -34,6 +34,8 @@ Reason = Literal[
 #: Nobody is thought to have been a minister before this age; the lists begin about 2000, and
 #: who was older may have held an office before.
 _YOUNGEST = 35
+_STILL_YOUNG = 45
+_LATE = timedelta(days=4 * 365)
 _SOON = timedelta(days=400)
 _LONG_IN_OFFICE = timedelta(days=60)
 
@@ -151,7 +153,7 @@ def _former(
         return "supported", "was-in-office"
     if any(term.may_hold(when) or term.is_unconfirmed(when) for term in own):
         return "unknown", "unknown"
-    if _may_flag(facts, office, when) and _too_young_before(person, office):
+    if _may_flag(facts, office, when) and _too_young_before(facts, person, office):
         return "contradicted", "never-in-office"
     return "unknown", "unknown"
 
@@ -177,7 +179,7 @@ def _undated(
         facts.offices[term.office].tier < 3 and facts.offices[term.office].country == office.country
         for term in facts.terms_of(person.id)
     )
-    never = not own and reviewed and known_elsewhere and _too_young_before(person, office)
+    never = not own and reviewed and known_elsewhere and _too_young_before(facts, person, office)
     if never and qualifier in {None, "former"}:
         return "contradicted", "never-in-office"
     return "unknown", "unknown"
@@ -192,7 +194,12 @@ def _may_flag(facts: FactBase, office: Office, when: DateSpan) -> bool:
     )
 
 
-def _too_young_before(person: Person, office: Office) -> bool:
-    """Whether the person can't well have held the office before its list begins."""
-    born = person.born
-    return born is not None and office.coverage_from.year - born.first.year < _YOUNGEST
+def _too_young_before(facts: FactBase, person: Person, office: Office) -> bool:
+    """Whether the person can't well have held the office before its list begins: too young then,
+    or young and not known from any office until some years later."""
+    if person.born is None:
+        return False
+    age = office.coverage_from.year - person.born.first.year
+    first = facts.terms_of(person.id)[0].start.first if facts.terms_of(person.id) else None
+    late = first is not None and first - office.coverage_from > _LATE
+    return age < _YOUNGEST or (age < _STILL_YOUNG and late)
