@@ -11,6 +11,7 @@ from quotes.engine.checks.names import Names
 from quotes.engine.checks.statements import RoleClaim, RoleStatement, find_statements
 from quotes.engine.dates import DateSpan
 from quotes.engine.document import READABLE, Document, Zone
+from quotes.engine.facts.matching import TitleMention, find_titles
 from quotes.engine.facts.snapshot import FactBase
 from quotes.engine.results import Language, Quote, Span
 
@@ -47,14 +48,19 @@ class Context:
         return tuple(zone.span for zone in self.zones)
 
     @cached_property
+    def titles(self) -> tuple[TitleMention, ...]:
+        """The title phrases in the readable zones."""
+        return find_titles(self.facts, self.text, self.language, self.ranges)
+
+    @cached_property
     def names(self) -> Names:
         """The known people in the readable zones."""
-        return Names(self.facts, self.text, self.ranges, self.doc)
+        return Names(self.facts, self.text, self.ranges, self.titles, self.doc)
 
     @cached_property
     def statements(self) -> tuple[RoleStatement, ...]:
         """Titles joined with names, in text order."""
-        return find_statements(self.facts, self.text, self.language, self.ranges, self.names)
+        return find_statements(self.text, self.language, self.names, self.titles)
 
     def quoted(self, span: Span) -> bool:
         """Whether a span stands inside direct speech, so that its speaker may err."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from quotes.engine.facts.matching import TitleMention
 from quotes.engine.facts.names import family_names
 from quotes.engine.facts.records import Person
 from quotes.engine.facts.snapshot import FactBase
@@ -39,9 +40,15 @@ class Names:
     article settles them, rather one that stands before: headlines come first."""
 
     def __init__(
-        self, facts: FactBase, text: str, ranges: Iterable[Span], doc: Doc | None = None
+        self,
+        facts: FactBase,
+        text: str,
+        ranges: Iterable[Span],
+        titles: Iterable[TitleMention] = (),
+        doc: Doc | None = None,
     ) -> None:
         self._facts, self._text, self._ranges = facts, text, tuple(ranges)
+        self._title_ends = {title.title.start: title.title.end for title in titles}
         self._strangers = tuple(self._unknown_full_names(doc))
         full = tuple(self._full_names())
         self.known = tuple(sorted([*full, *self._later_mentions(full)], key=lambda n: n.span))
@@ -122,11 +129,18 @@ class Names:
         return Name(Span(offset, match.end()), (), True, True)
 
     def _unknown_full_names(self, doc: Doc | None) -> Iterator[Span]:
-        """Full names that the facts don't know: two capitalised words, or a person in the parse."""
+        """Full names that the facts don't know: two capitalised words, or a person in the parse.
+
+        A title with a capital ("Statsminister Nordmann") is no first name.
+        """
         for area in self._ranges:
             for match in _FULL_NAME.finditer(self._text, area.start, area.end):
-                if not self._facts.find_people(match[0]):
-                    yield Span(*match.span())
+                start = self._title_ends.get(match.start(), match.start())
+                words = self._text[start : match.end()].split()
+                if len(words) > 1 and not self._facts.find_people(" ".join(words)):
+                    yield Span(
+                        match.end() - len(self._text[start : match.end()].lstrip()), match.end()
+                    )
         for entity in doc.ents if doc is not None else ():
             if entity.label_ == "PER" and not self._facts.find_people(entity.text):
                 yield Span(entity.start_char, entity.end_char)

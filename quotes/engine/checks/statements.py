@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -18,9 +18,8 @@ from typing import Literal
 from quotes.engine.checks.names import Name, Names
 from quotes.engine.checks.sentences import is_conditional
 from quotes.engine.dates import DateSpan
-from quotes.engine.facts.matching import TitleMention, find_titles
+from quotes.engine.facts.matching import TitleMention
 from quotes.engine.facts.records import Person
-from quotes.engine.facts.snapshot import FactBase
 from quotes.engine.facts.verdicts import RoleVerdict
 from quotes.engine.results import Language, Span
 
@@ -62,15 +61,10 @@ class RoleClaim:
 
 
 def find_statements(
-    facts: FactBase,
-    text: str,
-    language: Language,
-    ranges: Iterable[Span],
-    names: Names,
+    text: str, language: Language, names: Names, titles: tuple[TitleMention, ...]
 ) -> tuple[RoleStatement, ...]:
     """The statements in text order; each title is joined with one name, or with all in a list."""
-    reader = _Reader(text, language, names, find_titles(facts, text, language, ranges))
-    return tuple(reader.read())
+    return tuple(_Reader(text, language, names, titles).read())
 
 
 class _Reader:

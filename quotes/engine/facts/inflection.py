@@ -95,7 +95,7 @@ class Grammar:
     lowering: frozenset[str]
     leaders: tuple[str, ...]
     vague: tuple[str, ...]
-    former_prefixes: tuple[str, ...]
+    prefixes: tuple[str, ...]
 
 
 @cache
@@ -113,7 +113,7 @@ def grammar(language: Language) -> Grammar:
         lowering=frozenset(lists["lowering"]),
         leaders=tuple(lists["leaders"]),
         vague=tuple(lists["vague"]),
-        former_prefixes=tuple(lists["former_prefixes"]),
+        prefixes=tuple(lists["prefixes"]),
     )
 
 

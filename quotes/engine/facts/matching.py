@@ -95,12 +95,12 @@ class _Finder:
         compound = self._compound(place, at) if "-" in word.key[1:-1] else None
         if compound:
             return 1, compound
-        return 1, self._former(place, at)
+        return 1, self._prefixed(place, at)
 
-    def _former(self, place: Place, at: int) -> TitleMention | None:
-        """ "ekspresident", "eks-statsminister": a qualifier that is part of the word."""
+    def _prefixed(self, place: Place, at: int) -> TitleMention | None:
+        """ "ekspresident", "then-President": a qualifier that is part of the word."""
         word = place.words[at]
-        for prefix in self.grammar.former_prefixes:
+        for prefix in self.grammar.prefixes:
             forms = self.titles.get((word.key.removeprefix(prefix),))
             if not forms or not word.key.startswith(prefix):
                 continue
@@ -109,7 +109,7 @@ class _Finder:
             inner = self._mention(place.with_word(at, title), at, 1, forms)
             return inner and replace(
                 inner,
-                qualifier="former",
+                qualifier="then" if prefix == "then-" else "former",
                 span=Span(min(word.start, inner.span.start), inner.span.end),
                 qualifier_span=Span(word.start, title.start),
             )

@@ -149,6 +149,8 @@ def _former(
     if in_office and qualifier == "former":
         flagging = office.tier < 3 and facts.role_of(office).exclusive
         return ("outdated", "still-in-office") if flagging else ("unknown", "unknown")
+    if qualifier == "then" and any(term.may_hold(when) for term in own):
+        return "supported", "in-office"
     if any(term.end and term.end.first <= when.last for term in own):
         return "supported", "was-in-office"
     if any(term.may_hold(when) or term.is_unconfirmed(when) for term in own):
