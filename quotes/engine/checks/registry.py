@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
-from quotes.engine.checks import relations, roles
+from quotes.engine.checks import (
+    credits,
+    heading_quotes,
+    leftovers,
+    quote_marks,
+    relations,
+    roles,
+)
 from quotes.engine.checks.check import Check
 
 #: Every check, in the order in which they run and are listed.
-CHECKS: tuple[Check, ...] = (*roles.CHECKS, *relations.CHECKS)
+CHECKS: tuple[Check, ...] = (
+    *roles.CHECKS,
+    *relations.CHECKS,
+    *heading_quotes.CHECKS,
+    *quote_marks.CHECKS,
+    *credits.CHECKS,
+    *leftovers.CHECKS,
+)
 
 
 def check_by_code(code: str) -> Check:

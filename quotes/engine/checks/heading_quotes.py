@@ -1,0 +1,198 @@
+"""The check ``heading-quote``: quotes in headlines, subheadings and captions against the body.
+
+Headings shorten: words may be left out, inflected or moved. What counts is a word of the heading
+that says more than the body's, or a word of the body without which the heading says more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quotes.engine.checks.alignment import Alignment, Unit, nearest
+from quotes.engine.checks.check import Check
+from quotes.engine.checks.context import Context
+from quotes.engine.checks.sentences import sentences_in
+from quotes.engine.checks.sharpening import Change, changes
+from quotes.engine.checks.wording import TermReader, akin
+from quotes.engine.document import BODY
+from quotes.engine.quotations.marks import passages
+from quotes.engine.results import Evidence, Flag, Message, Severity, Span, Suggestion, gettext_noop
+
+DIFFERS = gettext_noop("{zone_} quotes “{here}”; the body says “{there}” (paragraph {paragraph}).")
+LACKS = gettext_noop(
+    "{zone_} quotes “{here}” without “{word}” of the body: “{there}” (paragraph {paragraph})."
+)
+ADDS = gettext_noop(
+    "{zone_} quotes “{here}” with “{word}”, which the body has not: “{there}” "
+    "(paragraph {paragraph})."
+)
+MISSPELT = gettext_noop("{zone_} quotes “{here}”; the body spells it “{there}”.")
+NOWHERE = gettext_noop("{zone_} quotes “{here}”; no such words are found in the body.")
+BODY_SAYS = gettext_noop("“{words}”")
+AS_BODY = gettext_noop("as in the body")
+
+_ZONES = {
+    "headline": gettext_noop("The headline"),
+    "subheading": gettext_noop("The subheading"),
+    "caption": gettext_noop("The caption"),
+}
+_CANDIDATES = 6
+#: Under this share of its words, a heading's quote is not taken to be a body's sentence.
+_ALIKE = 0.34
+_ANYWHERE = 0.6
+
+
+def heading_quotes(context: Context) -> Iterator[Flag]:
+    """Quotes in headings that the body lacks, or has in weaker words."""
+    spans = tuple(_quotes_in_headings(context))
+    if not spans:
+        return
+    reader = TermReader(context.text, context.language, context.doc)
+    units = tuple(body_units(context, reader))
+    for span in spans:
+        flag = _judged(context, reader, units, span)
+        if flag:
+            yield flag
+
+
+def body_units(context: Context, reader: TermReader) -> Iterator[Unit]:
+    """The sentences of the body, and its quotes of more than one sentence."""
+    seen: set[Span] = set()
+    for zone in context.document.zones_of(*BODY):
+        for sentence in sentences_in(context.text, zone.span):
+            span = _trimmed(context.text, sentence)
+            seen.add(span)
+            yield Unit(span, tuple(reader.terms(span)))
+    for quote in context.quotes:
+        place = context.document.zone_at(quote.span.start)
+        if place and place.kind in BODY and quote.type == "direct" and quote.span not in seen:
+            terms = [term for piece in quote.content for term in reader.terms(piece)]
+            yield Unit(quote.span, tuple(terms))
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    words = span.of(text)
+    start = span.start + len(words) - len(words.lstrip())
+    return Span(start, max(start, span.start + len(words.rstrip())))
+
+
+def _quotes_in_headings(context: Context) -> Iterator[Span]:
+    taken: list[Span] = []
+    for quote in context.quotes:
+        zone = context.document.zone_at(quote.span.start)
+        if quote.type == "indirect" or not zone or zone.kind not in _ZONES:
+            continue
+        if zone.kind == "subheading" and quote.cue:
+            continue
+        for piece in quote.content:
+            taken.append(piece)
+            yield piece
+    for heading in context.document.zones_of("headline", "subheading", "caption"):
+        for passage in passages(context.text, heading.span):
+            if not passage.depth and not any(passage.inner.overlaps(span) for span in taken):
+                yield passage.inner
+
+
+def _judged(
+    context: Context, reader: TermReader, units: tuple[Unit, ...], span: Span
+) -> Flag | None:
+    here = reader.terms(span)
+    weighty = [term for term in here if term.weighs]
+    if not weighty or not units:
+        return None
+    found = nearest(here, units, _CANDIDATES)
+    judged = [(alignment, changes(alignment, reader.classes)) for alignment in found]
+    if any(a.coverage == 1 and not problems for a, problems in judged):
+        return None
+    for alignment, problems in judged:
+        if problems:
+            return _changed(context, span, alignment, problems[0])
+    best = max((alignment.coverage for alignment in found), default=0.0)
+    anywhere = sum(
+        any(akin(term, other) for unit in units for other in unit.terms) for term in weighty
+    )
+    unfound = best < _ALIKE and anywhere / len(weighty) < _ANYWHERE and len(weighty) > 2
+    if unfound or (not anywhere and (len(weighty) > 1 or weighty[0].sharp)):
+        return _nowhere(context, span)
+    return None
+
+
+def _zone_name(context: Context, span: Span) -> str:
+    zone = context.document.zone_at(span.start)
+    assert zone is not None  # quotes are read in zones
+    return _ZONES[zone.kind]
+
+
+def _nowhere(context: Context, span: Span) -> Flag:
+    return Flag(
+        code="heading-quote",
+        severity="medium",
+        span=span,
+        message=Message(
+            NOWHERE, {"zone_": _zone_name(context, span), "here": _short(span.of(context.text))}
+        ),
+        confidence=0.6,
+    )
+
+
+def _changed(context: Context, span: Span, alignment: Alignment, change: Change) -> Flag:
+    text = context.text
+    there = change.there
+    values = {
+        "zone_": _zone_name(context, span),
+        "here": _short(span.of(text)),
+        "there": _short(there.of(text)),
+        "paragraph": str(context.paragraph_number(there.start)),
+        "word": change.word,
+    }
+    template = {"added": ADDS, "lost": LACKS, "misspelt": MISSPELT}.get(change.kind, DIFFERS)
+    if change.kind in {"swapped", "misspelt"}:
+        values |= {"here": change.here.of(text), "there": change.word}
+    return Flag(
+        code="heading-quote",
+        severity=_severity(change),
+        span=change.here,
+        message=Message(template, values),
+        suggestions=_mends(text, change),
+        evidence=(Evidence(Message(BODY_SAYS, {"words": _short(there.of(text))}), span=there),),
+        confidence=change.confidence,
+    )
+
+
+def _mends(text: str, change: Change) -> tuple[Suggestion, ...]:
+    if change.put is None:
+        return ()
+    words = _capital_like(text, change.put, change.text)
+    return (Suggestion(change.put, words, Message(AS_BODY)),)
+
+
+def _severity(change: Change) -> Severity:
+    return "high" if change.confidence >= 0.8 and change.kind != "misspelt" else "medium"
+
+
+def _capital_like(text: str, span: Span, words: str) -> str:
+    """A capital where the words that are replaced had one."""
+    if words and text[span.start].isupper() and words[0].islower():
+        return words[0].upper() + words[1:]
+    return words
+
+
+def _short(words: str) -> str:
+    words = " ".join(words.split())
+    return words if len(words) <= 90 else words[:89].rstrip() + "…"
+
+
+CHECKS: tuple[Check, ...] = (
+    Check(
+        code="heading-quote",
+        taxonomy="SIT-TITTEL",
+        severity="high",
+        needs=frozenset({"text", "quotes"}),
+        name=gettext_noop("Heading's quote not in the body"),
+        description=gettext_noop(
+            "A quote in a headline, subheading or caption is not in the body, or is weaker there."
+        ),
+        vvp=("3.7", "4.4"),
+        run=heading_quotes,
+    ),
+)
