@@ -41,7 +41,8 @@ _SUBHEADING_LENGTH = 80
 _BYLINE_LENGTH = 80
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
-_SPOKEN_QUESTION = re.compile(r"[-–—]\s.*[?!][»”\"']?")
+_SPOKEN_QUESTION = re.compile(r"(?:[-–—]\s.*[?!][»”\"']?|[«“„\"].*[?!][»”\"])")
+_TWO_SENTENCES = re.compile(r"[.!?][»”\"']?\s+[-–—«“\"]?\s?[A-ZÆØÅ]")
 _CLOSING = re.compile(r"[.:;,…][»”\"')\]]*$")
 
 
@@ -183,8 +184,8 @@ def _is_byline(words: str) -> bool:
 
 
 def _name_headings(text: str, zones: list[Zone]) -> list[Zone]:
-    """Call the first short line a headline, the paragraph after it the lead, later short lines
-    between paragraphs subheadings."""
+    """Call the first short line a headline and those under it subheadings, the first paragraph
+    the lead, later short lines between paragraphs subheadings. Items of a list are paragraphs."""
     named = list(zones)
     paragraphs = [i for i, zone in enumerate(zones) if zone.kind == "paragraph"]
     if not paragraphs:
@@ -192,17 +193,35 @@ def _name_headings(text: str, zones: list[Zone]) -> list[Zone]:
     if len(paragraphs) > 1 and _is_heading(zones[paragraphs[0]].span.of(text), _HEADING_LENGTH):
         named[paragraphs[0]] = Zone("headline", zones[paragraphs[0]].span)
         paragraphs = paragraphs[1:]
+        while len(paragraphs) > 1 and _is_heading(
+            zones[paragraphs[0]].span.of(text), _SUBHEADING_LENGTH
+        ):
+            named[paragraphs[0]] = Zone("subheading", zones[paragraphs[0]].span)
+            paragraphs = paragraphs[1:]
     named[paragraphs[0]] = Zone("lead", zones[paragraphs[0]].span)
+    listed = False
     for index in paragraphs[1:-1]:
-        if _is_heading(zones[index].span.of(text), _SUBHEADING_LENGTH):
+        words = zones[index].span.of(text)
+        listed = _is_item(words) and (listed or _leads_in(text, zones, index))
+        if not listed and _is_heading(words, _SUBHEADING_LENGTH):
             named[index] = Zone("subheading", zones[index].span)
     return named
 
 
+def _is_item(words: str) -> bool:
+    return words[0] in "-–—•*·"
+
+
+def _leads_in(text: str, zones: list[Zone], index: int) -> bool:
+    """Whether the zone before ends in a colon: what follows is a list or speech."""
+    return index > 0 and zones[index - 1].span.of(text).endswith(":")
+
+
 def _is_heading(words: str, longest: int) -> bool:
-    """A short line without a full stop; a question after a dash is the interviewer's."""
+    """One short sentence without a full stop; a question in speech is the interviewer's."""
     return (
         len(words) <= longest
         and not _CLOSING.search(words)
         and not _SPOKEN_QUESTION.fullmatch(words)
+        and not _TWO_SENTENCES.search(words)
     )

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from quotes.engine.document import BODY
 from quotes.engine.quotations.dashes import read_speech, tagged
 from quotes.engine.quotations.found import FoundQuote
 from quotes.engine.quotations.marks import Passage
 from quotes.engine.quotations.pieces import piece, spoken
-from quotes.engine.quotations.reading import Block, Reading
+from quotes.engine.quotations.reading import Block, Reading, sentences
+
+_INTERVIEW = 2
+_QUESTION_LENGTH = 250
 
 
 def unmarked_answers(
@@ -22,8 +26,8 @@ def unmarked_answers(
     """
     taken = {reading.block_at(span.start) for quote in turns for span in quote.content}
     taken_numbers = {block.index for block in taken if block is not None}
-    found: list[FoundQuote] = []
-    for question in turns:
+    found = _unmarked_questions(reading, taken_numbers)
+    for question in (*turns, *found):
         if not question.asks or question.relation != "none" or question.heading:
             continue
         for block in _free_after(reading, question, taken_numbers):
@@ -33,6 +37,46 @@ def unmarked_answers(
             if quote is not None:
                 found.append(quote)
     return found
+
+
+def _unmarked_questions(reading: Reading, taken: set[int]) -> list[FoundQuote]:
+    """The questions of an interview set without any dash: a line that asks, then an answer.
+
+    One such pair may be rhetoric; two or more make an interview.
+    """
+    pairs = [
+        block
+        for block, answer in pairwise(reading.blocks)
+        if not {block.index, answer.index} & taken
+        and _asks(reading, block)
+        and answer.kind in BODY
+        and not _asks(reading, answer)
+        and _opens_as_answer(reading, answer)
+    ]
+    if len(pairs) < _INTERVIEW:
+        return []
+    contents = ((block, piece(reading, block.start, block.end)) for block in pairs)
+    return [
+        FoundQuote("direct", "none", (span,), block.index, turn=0, asks=True)
+        for block, span in contents
+        if span is not None
+    ]
+
+
+def _asks(reading: Reading, block: Block) -> bool:
+    words = block.span.of(reading.text)
+    return words.rstrip()[-1:] == "?" and len(words) <= _QUESTION_LENGTH
+
+
+def _opens_as_answer(reading: Reading, block: Block) -> bool:
+    """Yes or no, or the first person singular in the first sentence."""
+    start, end = reading.trimmed(block.start, block.end)
+    if start >= end:
+        return False
+    first, stop = next(sentences(reading.doc, start, end))
+    singular = reading.words("first_singular")
+    opens = reading.doc[start].lower_ in reading.words("answers")
+    return opens or any(token.lower_ in singular for token in reading.doc[first:stop])
 
 
 def _block_of(reading: Reading, quote: FoundQuote) -> int:

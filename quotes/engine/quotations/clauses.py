@@ -75,11 +75,41 @@ def phrase_of(reading: Reading, noun: Token, verb: Token) -> Phrase:
             end = min(end, child.left_edge.i)
     if start <= verb.i < end:
         start, end = (verb.i + 1, end) if noun.i > verb.i else (start, verb.i)
+    start = _past_prepositions(reading, start, noun)
+    end = _before_recipient(reading, noun, end)
     while end > start + 1 and reading.doc[end - 1].text in (",", ".", ":", "–", "-", " ", "\n"):
         end -= 1
     while start < noun.i and reading.doc[start].is_punct and reading.doc[start].text != "«":
         start += 1
     return Phrase(start, end)
+
+
+def _past_prepositions(reading: Reading, start: int, noun: Token) -> int:
+    """A phrase that the parser begins with a preposition begins at the noun's own words."""
+    words = reading.words("prepositions") | {"både", "båe", "both"}
+    doc = reading.doc
+    opened = doc[start].lower_ in ("både", "båe", "both") and start + 1 < noun.i
+    wrong = doc[start + 1 if opened else start].lower_ in reading.words("prepositions")
+    if not wrong or start >= noun.i:
+        return start
+    own = noun.i
+    while (
+        own - 1 > start
+        and doc[own - 1].pos_ in ("DET", "ADJ", "NUM", "PROPN", "NOUN")
+        and (doc[own - 1].lower_ not in words)
+    ):
+        own -= 1
+    return own
+
+
+def _before_recipient(reading: Reading, noun: Token, end: int) -> int:
+    """Cut off whom the words were told to ("til NTB"), which is no part of the source."""
+    for i in range(noun.i + 1, end - 1):
+        token = reading.doc[i]
+        recipient = token.lower_ in reading.words("recipient_prepositions")
+        if recipient and token.dep_ == "case" and reading.doc[i + 1].text[:1].isupper():
+            return i
+    return end
 
 
 def negated(reading: Reading, verb: Token) -> bool:

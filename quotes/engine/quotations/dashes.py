@@ -125,7 +125,7 @@ def _quote(reading: Reading, block: Block, speech: Speech, number: int) -> Found
         block=block.index,
         turn=number,
         asks=reading.text[content[-1].end - 1] == "?",
-        heading=block.heading,
+        heading=block.heading and speech.tag is None,
     )
     return tagged(reading, quote, speech.tag)
 

@@ -8,6 +8,7 @@ from quotes.engine.quotations.found import FoundQuote
 from quotes.engine.quotations.headings import heading_quotes
 from quotes.engine.quotations.marked import floating_quotes, marked_quotes
 from quotes.engine.quotations.marks import Passage, passages
+from quotes.engine.quotations.paragraphs import joined_over_paragraphs
 from quotes.engine.quotations.reading import Reading
 from quotes.engine.quotations.reported import reported_quotes
 
@@ -19,7 +20,8 @@ def find_quotes(reading: Reading) -> list[FoundQuote]:
     }
     quotes = dash_quotes(reading, marked)
     quotes += unmarked_answers(reading, marked, quotes)
-    quotes += marked_quotes(reading, marked, [span for q in quotes for span in q.content])
+    taken = [span for quote in quotes for span in quote.content]
+    quotes += joined_over_paragraphs(reading, marked, marked_quotes(reading, marked, taken))
     quotes += reported_quotes(reading, marked, quotes)
     quotes += floating_quotes(reading, marked, quotes)
     quotes += heading_quotes(reading, marked, quotes)

@@ -196,7 +196,17 @@ def _source(reading: Reading, site: CueSite) -> Phrase | None:
     phrase = phrase_of(reading, subject, site.verb)
     if phrase.start <= site.verb.i < phrase.end or phrase.end <= phrase.start:
         return Phrase(subject.i, subject.i + 1)
-    return phrase
+    return Phrase(phrase.start, _up_to_verb(reading, phrase, site))
+
+
+def _up_to_verb(reading: Reading, phrase: Phrase, site: CueSite) -> int:
+    """The phrase's end, moved over words that the parser left between subject and verb."""
+    first = min([site.verb.i, *(aux.i for aux in _auxiliaries(site.verb))])
+    between = reading.doc[phrase.end : first]
+    if not 0 < len(between) <= 5:
+        return phrase.end
+    nominal = all(t.pos_ in ("NOUN", "PROPN", "ADJ", "DET", "ADP", "NUM") for t in between)
+    return first if nominal and between[-1].pos_ in ("NOUN", "PROPN") else phrase.end
 
 
 def _one_of_them(subject: Token) -> Token:

@@ -101,10 +101,10 @@ def _quote(
     if opening and previous is not None and previous.cue is not None:
         follows = _closes_sentence(reading, passage, end, block)
         return quote if follows else None
-    whole = opening and _closes_sentence(reading, passage, end, block)
-    if whole and _reads_as_sentence(reading, start, end):
-        return quote
-    return None
+    if not opening or not _closes_sentence(reading, passage, end, block):
+        return None
+    uttered = inner.of(reading.text)[-1] in ".!?…"
+    return quote if uttered or _reads_as_sentence(reading, start, end) else None
 
 
 def _end(reading: Reading, at: int) -> int:

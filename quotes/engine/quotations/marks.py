@@ -22,6 +22,8 @@ _NAMES: dict[str, Mark] = {
     "'": "single",
 }
 _ANY_MARK = re.compile(r"[«»„“”‹›‘’‚\"']")
+#: How far a straight mark set with blanks on both sides may be from its partner.
+_SPACED_REACH = 400
 _BLANK = " \t\u00a0\u202f\n\r"
 
 
@@ -111,6 +113,8 @@ def _opens(text: str, at: int, zone: Span) -> bool:
         return True
     if character in "»›" and (before.isalnum() or after in _BLANK):
         return False
+    if before in _BLANK and after in _BLANK and character in "\"'":
+        return _has_spaced_partner(text, at, zone)
     opening_place = before in _BLANK or before in "([–—-/:«“„‘\"'"
     return opening_place and after not in _BLANK and character not in "’"
 
@@ -130,6 +134,13 @@ def _closed_by(stack: list[_Open], text: str, at: int, zone: Span) -> int | None
 
 def _is_apostrophe(text: str, at: int, zone: Span) -> bool:
     return _before(text, at, zone).isalnum() and _after(text, at, zone).isalnum()
+
+
+def _has_spaced_partner(text: str, at: int, zone: Span) -> bool:
+    """Whether a mark with blanks on both sides (" slik ") has a like one further on."""
+    character = text[at]
+    partner = text.find(f" {character}", at + 2, min(zone.end, at + _SPACED_REACH))
+    return partner > 0
 
 
 def _opens_again(text: str, at: int, zone: Span) -> bool:

@@ -31,7 +31,7 @@ def unmarked(text: str, span: Span) -> Span:
             start, end = start + 1, end - 1
     elif text[start] in "«“„" and text[end - 1] not in CLOSING_MARKS and _unclosed(text[start:end]):
         start += 1
-    if end - start > 1 and text[start] in DASHES and not text[start + 1].isdigit():
+    while end - start > 1 and text[start] in DASHES and not text[start + 1].isdigit():
         start += 1
     while start < end and text[start].isspace():
         start += 1

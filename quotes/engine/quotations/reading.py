@@ -20,7 +20,7 @@ from quotes.engine.document import READABLE, Document, Zone, ZoneKind
 from quotes.engine.quotations.lexicon import CueLexicon, Words, cue_lexicon, words
 from quotes.engine.results import Language, Span
 
-DASHES = frozenset("-–—―−")
+DASHES = frozenset(("-", "–", "—", "―", "−", "‒", "‐", "--", "---"))
 SENTENCE_END = frozenset((".", "!", "?", "…", "...", ".."))
 CLOSING_MARKS = frozenset("»”\"'’›“")
 

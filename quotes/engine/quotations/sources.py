@@ -10,7 +10,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from quotes.engine.quotations.reading import CLOSING_MARKS, Reading, ends_sentence, is_word
+from quotes.engine.quotations.reading import (
+    CLOSING_MARKS,
+    Reading,
+    ends_sentence,
+    features,
+    is_word,
+)
 
 _LINKS = frozenset(
     ("von", "van", "der", "den", "de", "da", "di", "du", "bin", "ibn", "al", "el", "la", "le", "av")
@@ -77,7 +83,27 @@ def phrase_after(reading: Reading, at: int, end: int) -> Phrase | None:
     if word in words("conjunctions") or word in words("auxiliaries"):
         return None
     stop = _surface_end(reading, at, end)
-    return Phrase(at, stop) if stop > at else None
+    if stop <= at:
+        return None
+    return Phrase(at, _with_apposed_name(reading, at, stop, end))
+
+
+def _with_apposed_name(reading: Reading, start: int, stop: int, end: int) -> int:
+    """The end with a name set off by a comma: "forlagssjef i X, Kari Nordmann"."""
+    doc = reading.doc
+    if is_name(doc[start].text) and doc[start].pos_ in ("PROPN", "") and stop - start <= 2:
+        return stop
+    if stop + 2 >= end or doc[stop].text != ",":
+        return stop
+    at = stop + 1
+    while at < end and is_name(doc[at].text) and doc[at].text[-1].isalpha():
+        at += 1
+    return at if at - stop >= 3 and not _finite(reading, at, end) else stop
+
+
+def _finite(reading: Reading, at: int, end: int) -> bool:
+    """Whether a finite verb stands at ``at``: the name before it was another's subject."""
+    return at < end and "Fin" in features(reading.doc[at], "VerbForm")
 
 
 def _heads_noun(reading: Reading, at: int, end: int) -> bool:

@@ -13,6 +13,7 @@ from quotes.engine.quotations.reading import (
     ends_sentence,
     is_word,
 )
+from quotes.engine.quotations.tags import find_tags
 
 #: A list item is shorter than this; longer ones are read as speech.
 _ITEM_WORDS = 25
@@ -79,7 +80,7 @@ def _opens_block(reading: Reading, block: Block, at: int) -> bool:
     if text[start] not in DASHES or start + 1 >= block.span.end:
         return False
     after = text[start + 1]
-    if after.isspace():
+    if after.isspace() or text[start : start + 3].rstrip() in DASHES - {"-", "–"}:
         return True
     # A hyphen typed close to the word; "-20 grader" and "-en" are no speech.
     return after.isupper() or after in '«"“'
@@ -119,6 +120,8 @@ def _list_items(reading: Reading, by_block: Sequence[Sequence[Turn]]) -> set[int
 
 def _is_list(reading: Reading, items: Sequence[Turn]) -> bool:
     if any(item.end - item.start > _ITEM_WORDS for item in items):
+        return False
+    if any(next(find_tags(reading, item.start, item.end), None) for item in items):
         return False
     first_words = [reading.doc[item.start].text for item in items]
     if all(word[0].islower() or word[0].isdigit() for word in first_words):

@@ -23,8 +23,8 @@ from quotes.engine.speakers.entities import Entity, entity_of
 from quotes.engine.speakers.lexicon import speaker_words
 from quotes.engine.speakers.names import NameToken, Person
 
-SPEAKER, SUBJECT, OTHER, POSSESSOR, QUOTED = 3.2, 3.0, 1.8, 1.5, 0.4
-_FADE, _TOKEN_FADE, _LAYOUT = 0.8, 0.004, 1.2
+SPEAKER, SUBJECT, EMBEDDED, OTHER, POSSESSOR, QUOTED = 3.2, 3.0, 2.3, 1.8, 1.5, 0.4
+_FADE, _TOKEN_FADE, _LAYOUT, _SAME_ZONE, _SPEAKS_ELSEWHERE = 0.8, 0.004, 1.2, 0.9, 0.5
 _WINDOW = 60
 
 
@@ -58,6 +58,18 @@ class Discourse:
         spoken = sorted(s for q in found if q.type == "direct" for s in q.content)
         self._speech_starts = [span.start for span in spoken]
         self._speech = spoken
+        self._quoted = self._quoted_people(found)
+
+    def _quoted_people(self, found: Sequence[FoundQuote]) -> set[int]:
+        """The ids of people who are named beside some quote: they are sources of the article."""
+        quoted: set[int] = set()
+        for quote in found:
+            if quote.mention is not None:
+                start, end = self.reading.token_range(quote.mention)
+                quoted.update(
+                    id(self.cast.by_token[i]) for i in range(start, end) if i in self.cast.by_token
+                )
+        return quoted
 
     def entity(self, person: Person) -> Entity:
         """The one entity of a person."""
@@ -105,7 +117,11 @@ class Discourse:
             return QUOTED
         if occurrence.genitive:
             return POSSESSOR
-        return SUBJECT if is_subject(token) else OTHER
+        if opens_clause(self.reading, occurrence):
+            return SUBJECT
+        if not is_subject(token):
+            return OTHER
+        return EMBEDDED if is_embedded(token) else SUBJECT
 
     def rank(
         self, at: int, *, gender: str | None = None, plural: bool = False
@@ -123,6 +139,10 @@ class Discourse:
             score = seen.weight - _FADE * (here - seen.block) - _TOKEN_FADE * min(200, at - seen.at)
             if gender and seen.entity.gender is None:
                 score -= 0.3
+            if seen.block == here:
+                score += _SAME_ZONE
+            if seen.entity.person is not None and id(seen.entity.person) in self._quoted:
+                score += _SPEAKS_ELSEWHERE
             scores[seen.entity] = max(score, scores.get(seen.entity, -99.0))
         ordered = sorted(scores.items(), key=lambda item: -item[1])
         return (Candidate(entity, score) for entity, score in ordered)
@@ -138,6 +158,30 @@ def fits(entity: Entity, gender: str | None, *, plural: bool) -> bool:
     if entity.plural or not entity.human:
         return False
     return gender is None or entity.gender is None or entity.gender == gender
+
+
+def opens_clause(reading: Reading, occurrence: NameToken) -> bool:
+    """Whether the name, with title or apposition, is the first phrase of its sentence."""
+    doc = reading.doc
+    sentence = doc[occurrence.start].sent if doc.has_annotation("SENT_START") else None
+    if sentence is None:
+        return False
+    before = doc[sentence.start : occurrence.start]
+    if any(t.pos_ in ("VERB", "AUX", "SCONJ", "PRON") for t in before):
+        return False
+    first = next((t for t in before if not t.is_space and not t.is_punct), None)
+    return first is None or first.pos_ in ("NOUN", "PROPN", "ADJ", "DET", "ADV", "CCONJ")
+
+
+def is_embedded(token: Token) -> bool:
+    """Whether the clause of a subject hangs on another one."""
+    for _ in range(8):
+        if token.dep_ in ("ccomp", "advcl", "acl", "acl:relcl", "csubj"):
+            return True
+        if token.head.i == token.i:
+            return False
+        token = token.head
+    return False
 
 
 def is_subject(token: Token) -> bool:

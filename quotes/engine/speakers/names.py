@@ -20,6 +20,7 @@ from quotes.engine.quotations.sources import is_name
 
 _LINKS = frozenset(("von", "van", "der", "den", "de", "da", "di", "du", "bin", "ibn", "al", "el"))
 _PERSON_LABELS = frozenset(("PER", "PERSON"))
+_WEB = re.compile(r"\w\.(?:no|com|org|net|se|dk|uk|de|fr|eu|tv)$", re.IGNORECASE)
 _INITIAL = re.compile(r"[A-ZÆØÅ]\.?")
 
 
@@ -101,7 +102,7 @@ def _run_end(reading: Reading, at: int, end: int, entity_of: Mapping[int, object
 
 def _name_word(reading: Reading, at: int) -> bool:
     token = reading.doc[at]
-    if not is_name(token.text) or not token.text[0].isalpha():
+    if not is_name(token.text) or not token.text[0].isalpha() or _WEB.search(token.text):
         return False
     if token.pos_ == "PROPN" or token.ent_type_ in _PERSON_LABELS:
         return True
@@ -131,13 +132,42 @@ def find_people(reading: Reading, facts: FactBase) -> tuple[list[Person], list[N
     """The people named in the readable zones, each with all its unambiguous occurrences, and
     every name token in text order."""
     tokens = _repair_genitives(list(name_tokens(reading, reading.blocks)))
+    tokens_first = {_key(t.words)[0] for t in tokens if len(t.words) > 1}
+    aged = {t.start for t in tokens if _has_age(reading, t)}
     votes: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
     for token in tokens:
         votes[_key(token.words)][token.label] += 1
-    full = [t for t in tokens if len(t.words) > 1 and _is_person(t.words, votes, facts)]
+    tokens = [_without_attribute(token, tokens_first) for token in tokens]
+    full = [
+        t
+        for t in tokens
+        if len(t.words) > 1 and (t.start in aged or _is_person(t.words, votes, facts))
+    ]
     people = _merge(full, facts)
-    _add_single_names(people, tokens, votes, facts)
+    _add_single_names(people, tokens, votes, facts, aged)
     return people, tokens
+
+
+def _has_age(reading: Reading, token: NameToken) -> bool:
+    """ "NAVN (32)": only people bear their age."""
+    doc = reading.doc
+    if token.end + 2 >= len(doc) or doc[token.end].text != "(":
+        return False
+    return (
+        bool(re.fullmatch(r"\d{1,3}", doc[token.end + 1].text)) and doc[token.end + 2].text == ")"
+    )
+
+
+def _without_attribute(token: NameToken, first_names: set[str]) -> NameToken:
+    """ "Dødssyke Hannah": the capital is the sentence's; what follows is a first name known here."""
+    if len(token.words) != 2 or first_name_gender(token.words[0]) is not None:
+        return token
+    known = _key(token.words)[1] in first_names and _key(token.words)[0] not in first_names - {
+        _key(token.words)[0]
+    }
+    if not known or first_name_gender(token.words[1]) is None:
+        return token
+    return NameToken(token.start + 1, token.end, token.words[1:], token.genitive, token.label)
 
 
 def _key(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -241,6 +271,7 @@ def _add_single_names(
     tokens: list[NameToken],
     votes: dict[tuple[str, ...], Counter[str]],
     facts: FactBase,
+    aged: set[int],
 ) -> None:
     """Give surnames and first names to their people; the rest that are people become new ones."""
     alone: dict[str, Person] = {}
@@ -253,7 +284,7 @@ def _add_single_names(
             bearers[0].occurrences.append(token)
         elif not bearers:
             person = alone.get(word)
-            if person is None and _single_is_person(token, votes, facts):
+            if person is None and (token.start in aged or _single_is_person(token, votes, facts)):
                 person = alone[word] = _person(token.words, facts)
                 known = facts.people_of_family(token.words[0])
                 if len(known) == 1:

@@ -13,10 +13,12 @@ from quotes.engine.speakers.discourse import SUBJECT, Candidate, Discourse
 from quotes.engine.speakers.entities import Entity
 from quotes.engine.speakers.lexicon import speaker_words
 from quotes.engine.speakers.mentions import Mention, read_mention
+from quotes.engine.speakers.offices import demonyms, holder_in
 from quotes.engine.speakers.reasons import (
     AGE,
     DESCRIBED,
     EARLIER,
+    FACT,
     NAME,
     NAMESAKE,
     OPEN,
@@ -26,7 +28,7 @@ from quotes.engine.speakers.reasons import (
     Answer,
     answer,
 )
-from quotes.engine.speakers.roles import ends_as
+from quotes.engine.speakers.roles import ends_as, noun_lemma, phrase_head
 
 _AGED = re.compile(r"(\d{1,3})-(?:åring|year)")
 #: Below this lead over the next candidate a pronoun's owner is a guess.
@@ -67,23 +69,45 @@ class Resolver:
 
     def _named(self, mention: Mention, text: str) -> Answer:
         if len(mention.people) == 1:
+            self._learn_role(mention)
             return answer(self.discourse.entity(mention.people[0]), NAME, mention=text)
         joint = " og " if self.reading.language != "en" else " and "
         names = joint.join(person.name for person in mention.people)
         return answer(Entity(names, plural=True), NAME, mention=text)
 
+    def _learn_role(self, mention: Mention) -> None:
+        """The noun that heads "litteraturkritiker i X Kari Nordmann" is a role of hers."""
+        head = phrase_head(self.reading, mention.start, mention.end)
+        if head.pos_ == "NOUN" and head.i not in self.cast.by_token:
+            mention.people[0].roles.add(noun_lemma(head))
+
     def _pronoun(self, mention: Mention, text: str) -> Answer:
-        ranked = list(
-            self.discourse.rank(mention.start, gender=mention.gender, plural=mention.plural)
-        )
+        if mention.plural:
+            return self._plural(mention, text)
+        ranked = list(self.discourse.rank(mention.start, gender=mention.gender))
         if not ranked:
             return answer(None, OPEN)
         return answer(
             ranked[0].entity, PRONOUN, _confidence(ranked, PRONOUN.confidence), mention=text
         )
 
+    def _plural(self, mention: Mention, text: str) -> Answer:
+        """ "de", "begge": a group spoken of before; "begge" may be the two who spoke last."""
+        ranked = list(self.discourse.rank(mention.start, plural=True))
+        if ranked:
+            sure = _confidence(ranked, PRONOUN.confidence - 0.15)
+            return answer(ranked[0].entity, PRONOUN, sure, mention=text)
+        both = speaker_words(self.reading.language)("both")
+        people = self.cast.people
+        if len(people) == 2 and text.split()[0].lower() in both:
+            joint = " og " if self.reading.language != "en" else " and "
+            first = sorted(people, key=lambda p: p.occurrences[0].start)
+            names = joint.join(person.name for person in first)
+            return answer(Entity(names, plural=True), PRONOUN, 0.8, mention=text)
+        return answer(None, OPEN)
+
     def _phrase(self, mention: Mention, text: str) -> Answer:
-        if mention.definite and not mention.plural:
+        if not mention.plural and (mention.definite or self._is_bare(mention)):
             found = self._role(mention, text)
             if found is not None:
                 return found
@@ -101,7 +125,25 @@ class Resolver:
         self.descriptions.add(entity, mention)
         return answer(entity, DESCRIBED, mention=text)
 
+    def _is_bare(self, mention: Mention) -> bool:
+        """A title without an article: "dansk litteraturkritiker"."""
+        first = self.reading.doc[mention.start].lower_
+        words = speaker_words(self.reading.language)
+        return mention.human and first not in words("indefinite") and first not in words("definite")
+
     def _role(self, mention: Mention, text: str) -> Answer | None:
+        if self._has_own_source(mention):
+            return None
+        held = holder_in(
+            self.reading,
+            self.facts,
+            self.cast.people,
+            self.reading.span(mention.start, mention.end),
+        )
+        if held is not None:
+            person, office = held
+            title = office.title_in(self.reading.language)
+            return answer(self.discourse.entity(person), FACT, mention=text, office=title)
         aged = _AGED.match(mention.head)
         if aged:
             people = [p for p in self.cast.people if aged[1] in p.ages]
@@ -119,12 +161,22 @@ class Resolver:
         if len(elsewhere) == 1:
             entity = self.discourse.entity(elsewhere[0])
             return answer(entity, ROLE, mention=text, role=mention.head)
-        if mention.human and ranked and not self.descriptions.knows(mention):
-            if self._has_own_source(mention):
-                return None
+        if ranked and not self.descriptions.knows(mention) and self._is_epithet(mention):
             sure = _confidence(ranked, TOPIC_ROLE.confidence)
             return answer(ranked[0].entity, TOPIC_ROLE, sure, mention=text)
         return None
+
+    def _is_epithet(self, mention: Mention) -> bool:
+        """Whether a noun characterises somebody spoken of ("alpinisten", "32-åringen") and does
+        not, like an office or a profession, bring in somebody new."""
+        words = speaker_words(self.reading.language)
+        last = mention.head.rpartition("-")[2]
+        return mention.human and (
+            ends_as(last, words("epithets")) or self._is_demonym(mention.head)
+        )
+
+    def _is_demonym(self, noun: str) -> bool:
+        return noun in demonyms(self.facts)
 
     def _has_own_source(self, mention: Mention) -> bool:
         """Whether the phrase describes somebody by belonging to another: "datteren av X"."""
