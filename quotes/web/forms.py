@@ -159,7 +159,7 @@ class FlagForm(ActForm):
         widget=forms.Textarea(attrs={"rows": 2}),
         error_messages={"required": gettext_lazy("Write the words as they stand in the text.")},
     )
-    start = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    start = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
     code = forms.ChoiceField(
         label=gettext_lazy("Kind of error"), choices=grouped_kinds, initial=ErrorKind.OTHER
     )

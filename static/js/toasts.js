@@ -15,7 +15,7 @@ export function toast(text, { undo = false, problem = false, login = false } = {
   if (undo) item.append(button(saying("undo"), () => undoLast(item)));
   if (login) item.append(loginLink());
   item.append(button(saying("close"), () => item.remove()));
-  box.querySelectorAll(".toast:not(.toast-error)").forEach((old) => old.remove());
+  box.querySelectorAll(".toast").forEach((old) => old.remove());
   box.append(item);
   if (!problem) leaveLater(item);
 }

@@ -138,6 +138,7 @@ def test_the_start_tells_equal_words_apart(as_alice, article):
         ({"words": ""}, "Write the words"),
         ({"words": "Trondheim"}, "don't stand in this paragraph"),
         ({"words": "Brussel", "start": "x"}, "Enter a whole number"),
+        ({"words": "Brussel", "start": "-7"}, "greater than or equal to 0"),
         ({"words": "Brussel", "comment": ""}, "Say in a comment"),
         ({"words": "Brussel", "replacement": "Brussel"}, "the same as the selected words"),
         ({"words": "Brussel", "code": "X"}, "Select a valid choice"),
