@@ -101,10 +101,10 @@ class _Finder:
         """ "ekspresident", "then-President": a qualifier that is part of the word."""
         word = place.words[at]
         for prefix in self.grammar.prefixes:
-            forms = self.titles.get((word.key.removeprefix(prefix),))
-            if not forms or not word.key.startswith(prefix):
-                continue
             cut = len(prefix)
+            forms = self.titles.get((word.key[cut:],)) if word.key.startswith(prefix) else ()
+            if not forms:
+                continue
             title = Word(word.start + cut, word.end, word.text[cut:], word.key[cut:])
             inner = self._mention(place.with_word(at, title), at, 1, forms)
             return inner and replace(

@@ -57,8 +57,11 @@ class NameIndex:
         place = 0
         while place < len(pieces):
             start = pieces[place][0]
+            if not text[start].isupper():
+                place += 1
+                continue
             length, people, genitive = self._match(keys, place)
-            if length and text[start].isupper() and _unbroken(text, pieces, place, length):
+            if length and _unbroken(text, pieces, place, length):
                 end = pieces[place + length - 1][1]
                 yield NameMention(Span(start, _before_s(text, end, genitive)), people, genitive)
                 place += length
