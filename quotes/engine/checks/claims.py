@@ -10,8 +10,8 @@ from quotes.engine.checks.statements import RoleClaim, RoleStatement
 from quotes.engine.facts.matching import Qualifier, TitleMention
 from quotes.engine.facts.records import Office, Person, Term
 from quotes.engine.facts.snapshot import FactBase
-from quotes.engine.facts.verdicts import RoleVerdict, judge_all
-from quotes.engine.results import Claim, Evidence, Language, Message, gettext_noop
+from quotes.engine.facts.verdicts import RoleVerdict, judge_all, too_young_before
+from quotes.engine.results import Claim, Evidence, Language, Message, Span, gettext_noop
 
 HELD = gettext_noop("{person}: {office}")
 
@@ -109,9 +109,7 @@ def _at_its_own_time(
 ) -> RoleClaim | None:
     """Judge again for a sentence that speaks of another time than the article's."""
     facts, statement = context.facts, claim.statement
-    zone = context.document.zone_at(statement.span.start)
-    assert zone is not None  # statements are read in zones
-    sentence = sentence_around(context.text, statement.span, zone.span)
+    sentence = _sentence(context, statement)
     for year in years_in(context.text, sentence):
         if claim.when and year.first <= claim.when.last and claim.when.first <= year.last:
             continue
@@ -121,9 +119,31 @@ def _at_its_own_time(
         if claim.verdict.own or (then and then[1].verdict == "unknown"):
             return _unknown(claim)
     shifted = speaks_of_other_time(context.text, sentence, context.language)
-    if shifted and claim.verdict.reason in {"left", "not-yet"}:
+    if shifted and _may_have_been_right(facts, claim):
         return _unknown(claim)
     return claim
+
+
+def speaks_elsewhere(context: Context, statement: RoleStatement) -> bool:
+    """Whether the sentence of a statement speaks of another time than the article's."""
+    sentence = _sentence(context, statement)
+    return bool(years_in(context.text, sentence)) or speaks_of_other_time(
+        context.text, sentence, context.language
+    )
+
+
+def _sentence(context: Context, statement: RoleStatement) -> Span:
+    zone = context.document.zone_at(statement.span.start)
+    assert zone is not None  # statements are read in zones
+    return sentence_around(context.text, statement.span, zone.span)
+
+
+def _may_have_been_right(facts: FactBase, claim: RoleClaim) -> bool:
+    """Whether the person may have had the office at another time."""
+    office = claim.verdict.office
+    if claim.verdict.reason == "never-in-office" and office:
+        return not too_young_before(facts, claim.person, office)
+    return claim.verdict.reason in {"left", "not-yet"}
 
 
 def _unknown(claim: RoleClaim) -> RoleClaim:

@@ -8,7 +8,13 @@ from difflib import SequenceMatcher
 
 from quotes.engine.checks import mends
 from quotes.engine.checks.check import Check
-from quotes.engine.checks.claims import candidates, evidence_for, office_name, term_evidence
+from quotes.engine.checks.claims import (
+    candidates,
+    evidence_for,
+    office_name,
+    speaks_elsewhere,
+    term_evidence,
+)
 from quotes.engine.checks.context import Context
 from quotes.engine.checks.statements import RoleClaim, RoleStatement
 from quotes.engine.dates import DateSpan
@@ -71,6 +77,8 @@ def wrong_person(context: Context) -> Iterator[Flag]:
     for statement in context.statements:
         office = _one_public_office(context, statement)
         if statement.name.people or not office or statement.loose or statement.title.qualifier:
+            continue
+        if speaks_elsewhere(context, statement):
             continue
         for term in context.facts.holders(office.id, context.date):
             holder = context.facts.people[term.person]

@@ -155,7 +155,7 @@ def _former(
         return "supported", "was-in-office"
     if any(term.may_hold(when) or term.is_unconfirmed(when) for term in own):
         return "unknown", "unknown"
-    if _may_flag(facts, office, when) and _too_young_before(facts, person, office):
+    if _may_flag(facts, office, when) and too_young_before(facts, person, office):
         return "contradicted", "never-in-office"
     return "unknown", "unknown"
 
@@ -181,7 +181,7 @@ def _undated(
         facts.offices[term.office].tier < 3 and facts.offices[term.office].country == office.country
         for term in facts.terms_of(person.id)
     )
-    never = not own and reviewed and known_elsewhere and _too_young_before(facts, person, office)
+    never = not own and reviewed and known_elsewhere and too_young_before(facts, person, office)
     if never and qualifier in {None, "former"}:
         return "contradicted", "never-in-office"
     return "unknown", "unknown"
@@ -196,7 +196,7 @@ def _may_flag(facts: FactBase, office: Office, when: DateSpan) -> bool:
     )
 
 
-def _too_young_before(facts: FactBase, person: Person, office: Office) -> bool:
+def too_young_before(facts: FactBase, person: Person, office: Office) -> bool:
     """Whether the person can't well have held the office before its list begins: too young then,
     or young and not known from any office until some years later."""
     if person.born is None:
