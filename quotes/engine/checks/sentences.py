@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -26,6 +27,16 @@ def sentence_around(text: str, span: Span, zone: Span) -> Span:
             end = match.end()
             break
     return Span(start, end)
+
+
+def sentences_in(text: str, zone: Span) -> Iterator[Span]:
+    """The sentences of a zone in order, white space between them included."""
+    start = zone.start
+    for match in _END.finditer(text, zone.start, zone.end):
+        yield Span(start, match.end())
+        start = match.end()
+    if start < zone.end:
+        yield Span(start, zone.end)
 
 
 def years_in(text: str, sentence: Span) -> tuple[DateSpan, ...]:

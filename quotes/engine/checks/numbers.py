@@ -1,0 +1,220 @@
+"""The checks of numbers: ``number-conflict``, ``arithmetic`` and ``percentage-points``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import combinations
+
+from quotes.engine.checks.arithmetic import wrong_arithmetic
+from quotes.engine.checks.check import Check
+from quotes.engine.checks.context import Context
+from quotes.engine.checks.counts import Count, find_counts, lists, stem
+from quotes.engine.checks.percentages import points_called_percent
+from quotes.engine.checks.quantities import either, quantities_in, within, written
+from quotes.engine.checks.quantities import lists as number_lists
+from quotes.engine.checks.sentences import speaks_of_other_time, years_in
+from quotes.engine.results import (
+    Evidence,
+    Flag,
+    Language,
+    Message,
+    Span,
+    Suggestion,
+    gettext_noop,
+)
+
+IN_BODY = gettext_noop("{zone_} says “{words}”; the body text says “{other}” (paragraph {number}).")
+SAYS = gettext_noop("“{words}”")
+AS_IN_BODY = gettext_noop("as in the body text")
+
+_ZONES = {
+    "headline": gettext_noop("The headline"),
+    "subheading": gettext_noop("The subheading"),
+    "caption": gettext_noop("The caption"),
+    "lead": gettext_noop("The lead"),
+}
+
+#: How many words two sentences about the same thing share: of a plain count, of money and shares.
+_SHARED, _SHARED_STRICT = 1, 2
+_SHORTEST_PART = 4
+_CONTENT = re.compile(r"[^\W\d_]{3,}")
+_NAME = re.compile(r"(?<=[\w,][ \u00a0])[^\W\d_a-zæøå][\w-]+")
+
+
+def conflicting_numbers(context: Context) -> Iterator[Flag]:
+    """A number in headline, lead or caption that the body text gives otherwise."""
+    counts = find_counts(context)
+    body = [count for count in counts if count.zone.kind == "paragraph"]
+    for count in counts:
+        if count.zone.kind in _ZONES and _is_plain(context, count):
+            other = _contradicted(context, count, body)
+            if other:
+                yield _flag(context, count, other)
+
+
+def _is_plain(context: Context, count: Count) -> bool:
+    """Whether the number is that of the whole, now and exactly."""
+    text, sentence = context.text, count.sentence
+    if count.quantity.hedge:
+        return False
+    lead = text[max(sentence.start, count.words.start - 25) : count.words.start]
+    tail = text[count.words.end : min(sentence.end, count.words.end + 25)]
+    patterns = _patterns(context.language)
+    return not (
+        patterns["part-before"].search(lead)
+        or patterns["part-after"].match(tail)
+        or patterns["sentence"].search(text, sentence.start, sentence.end)
+    )
+
+
+def _contradicted(context: Context, count: Count, body: list[Count]) -> Count | None:
+    """The body's only other number for the same thing."""
+    same = [other for other in body if other.key == count.key]
+    values = {other.quantity.value for other in same}
+    if not same or count.quantity.value in _all_values(context):
+        return None
+    fitting = [
+        other for other in same if _is_plain(context, other) and _same_matter(context, count, other)
+    ]
+    if len(values) != 1 or not fitting or _is_composed(context, count, fitting[0]):
+        return None
+    return fitting[0]
+
+
+def _all_values(context: Context) -> set[float]:
+    """Every number that the body names, whatever it counts."""
+    quantities = quantities_in(context.text, context.ranges, context.language)
+    return {
+        quantity.value
+        for zone in context.document.zones_of("paragraph")
+        for quantity in within(quantities, zone.span)
+    }
+
+
+def _same_matter(context: Context, count: Count, other: Count) -> bool:
+    text = context.text
+    if speaks_of_other_time(text, other.sentence, context.language):
+        return False
+    if set(years_in(text, other.sentence)) - set(years_in(text, count.sentence)):
+        return False
+    names, others = (_names(text, c) for c in (count, other))
+    if names and others and not names & others:
+        return False
+    area = other.sentence if count.strict else other.zone.span
+    theirs = _content(context, area, other)
+    shared = sum(_is_met(word, theirs) for word in _content(context, count.sentence, count))
+    return shared >= (_SHARED_STRICT if count.strict else _SHARED)
+
+
+def _names(text: str, count: Count) -> set[str]:
+    found = _NAME.findall(text, count.sentence.start, count.sentence.end)
+    return {name.removesuffix("s") for name in found}
+
+
+def _content(context: Context, area: Span, count: Count) -> set[str]:
+    """The stems of an area's words, without common ones and those of the count itself."""
+    text, common = context.text, lists(context.language)["common"]
+    own = {stem(word) for word in _CONTENT.findall(text, count.words.start, count.words.end)}
+    words = _CONTENT.findall(text, area.start, area.end)
+    return {stem(word) for word in words if word.lower() not in common} - own
+
+
+def _is_met(word: str, others: set[str]) -> bool:
+    """Whether a stem, or a compound with it, is among others: "buss" and "bussulykk"."""
+    return word in others or any(
+        other.startswith(word) or word.startswith(other)
+        for other in others
+        if min(len(other), len(word)) >= _SHORTEST_PART
+    )
+
+
+def _is_composed(context: Context, count: Count, other: Count) -> bool:
+    """Whether the body's numbers add up to the other zone's: "en mann og to barn", "tre skadd"."""
+    quantities = quantities_in(context.text, context.ranges, context.language)
+    near = [q.value for q in within(quantities, other.zone.span) if q.kind == "count"]
+    ones = len(
+        _patterns(context.language)["one"].findall(
+            context.text, other.zone.span.start, other.zone.span.end
+        )
+    )
+    parts = near[:8] + [1.0] * min(ones, 3)
+    return any(
+        sum(some) == count.quantity.value for size in (2, 3) for some in combinations(parts, size)
+    )
+
+
+def _flag(context: Context, count: Count, other: Count) -> Flag:
+    text = context.text
+    number = written(other.quantity.value, count.quantity, text, context.language)
+    values = {
+        "zone_": _ZONES[count.zone.kind],
+        "words": count.words.of(text),
+        "other": other.words.of(text),
+        "number": str(context.paragraph_number(other.words.start)),
+    }
+    same_scale = count.quantity.scale == other.quantity.scale
+    place = count.quantity.number if same_scale else count.quantity.span
+    words = number if same_scale else other.quantity.span.of(text)
+    return Flag(
+        code="number-conflict",
+        severity="high",
+        span=count.words,
+        message=Message(IN_BODY, values),
+        suggestions=(Suggestion(place, words, Message(AS_IN_BODY)),),
+        evidence=(Evidence(Message(SAYS, {"words": other.words.of(text)}), span=other.words),),
+        confidence=0.7,
+    )
+
+
+@cache
+def _patterns(language: Language) -> dict[str, re.Pattern[str]]:
+    words, counted = number_lists(language), lists(language)
+    part = either(words["other_part"])
+    ends = either([*words["from"], *words["to"]])
+    patterns = {
+        "part-before": rf"\b(?:{part}|{ends})\s+(?:[^\W\d_]+\s+)?$",
+        "part-after": rf"\s*(?:{part}\b|{ends}\s+\d)",
+        "sentence": rf"\b{either([*words['update'], *counted['period']])}\b",
+        "one": rf"\b{either(counted['one'])}\b",
+    }
+    return {key: re.compile(pattern, re.IGNORECASE) for key, pattern in patterns.items()}
+
+
+CHECKS: tuple[Check, ...] = (
+    Check(
+        code="number-conflict",
+        taxonomy="TALL-SPRIK",
+        severity="high",
+        needs=frozenset({"text"}),
+        name=gettext_noop("Numbers disagree"),
+        description=gettext_noop(
+            "Headline, lead or caption gives another number than the body text for one thing."
+        ),
+        vvp=("4.4",),
+        run=conflicting_numbers,
+    ),
+    Check(
+        code="arithmetic",
+        taxonomy="TALL-SUM",
+        severity="high",
+        needs=frozenset({"text"}),
+        name=gettext_noop("Numbers don't add up"),
+        description=gettext_noop(
+            "A sum, a share or a change is stated with its parts, but is not what they come to."
+        ),
+        vvp=("3.2",),
+        run=wrong_arithmetic,
+    ),
+    Check(
+        code="percentage-points",
+        taxonomy="TALL-PP",
+        severity="medium",
+        needs=frozenset({"text"}),
+        name=gettext_noop("Per cent or percentage points"),
+        description=gettext_noop("The difference between two percentages is called per cent."),
+        vvp=("3.2",),
+        run=points_called_percent,
+    ),
+)
