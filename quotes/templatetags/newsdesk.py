@@ -167,7 +167,7 @@ def letter(dismissal: str) -> str:
 
 
 @register.filter
-def language_name(code: str) -> str | Promise:
+def language_word(code: str) -> str | Promise:
     return dict(LANGUAGES).get(code, "")
 
 

@@ -59,7 +59,7 @@ class NewArticleForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 16}),
     )
     file = forms.FileField(
-        label=gettext_lazy("or a text file"), required=False, allow_empty_file=True
+        label=gettext_lazy("Or a text file"), required=False, allow_empty_file=True
     )
     date = DateField(
         label=gettext_lazy("Date"),

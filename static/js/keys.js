@@ -43,6 +43,10 @@ function perform(element) {
 function press(key) {
   const whole = prefix + key;
   prefix = "";
+  return pressed(whole) || (whole !== key && pressed(key));
+}
+
+function pressed(whole) {
   if (ACTS[whole]) {
     ACTS[whole]();
     return true;
@@ -58,7 +62,7 @@ function ignores(event) {
   const { target } = event;
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return true;
   if (event.isComposing || dialog?.open || target.closest("dialog")) return true;
-  if (target.matches(FIELDS) || target.isContentEditable) return true;
+  if (target.matches(FIELDS) || target.matches("form input")) return true;
   return on !== null && !on.checked && event.key !== "?";
 }
 

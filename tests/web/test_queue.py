@@ -48,7 +48,9 @@ def test_state_and_search_are_in_the_address(as_alice, article, desk, alice):
     assert "No article fits" in as_alice.get("/?search=zzz").text
 
 
-@pytest.mark.parametrize("query", ["?state=bogus", "?page=999", "?page=x", "?search=%00", "?rows=" + "9" * 30])
+@pytest.mark.parametrize(
+    "query", ["?state=bogus", "?page=999", "?page=x", "?search=%00", "?rows=" + "9" * 30]
+)
 def test_a_wrong_address_still_shows_a_page(as_alice, article, query):
     assert as_alice.get(f"/{query}").status_code == 200
 

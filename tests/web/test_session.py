@@ -1,6 +1,7 @@
 """Coming in and staying out."""
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 
 from tests.web.conftest import HTMX
@@ -49,6 +50,31 @@ def test_pages_that_do_not_exist_say_so(as_alice):
     answer = as_alice.get("/articles/999/")
     assert answer.status_code == 404
     assert "There is nothing here" in answer.text
+
+
+def test_a_form_of_another_session_says_what_to_do(alice):
+    client = Client(enforce_csrf_checks=True)
+    client.cookies["django_language"] = "en"
+    client.force_login(alice)
+    answer = client.post(reverse("logout"))
+    assert answer.status_code == 403
+    assert "The page had grown too old" in answer.text
+
+
+def test_an_oversized_request_says_so(as_alice, settings):
+    settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 10
+    answer = as_alice.post(reverse("new_article"), {"text": "x" * 1000})
+    assert answer.status_code == 400
+    assert "may be too large" in answer.text
+
+
+def test_a_failure_of_our_own_has_a_page(alice, monkeypatch):
+    monkeypatch.setattr("quotes.web.articles.counts_by_state", lambda user: 1 / 0)
+    client = Client(raise_request_exception=False)
+    client.force_login(alice)
+    answer = client.get("/")
+    assert answer.status_code == 500
+    assert "Ingenting er endret" in answer.text
 
 
 def test_no_page_allows_inline_script_or_style(as_alice, article):
