@@ -24,7 +24,7 @@ def subject_of(verb: Token) -> Token | None:
     seen = 0
     while seen < 5:
         seen += 1
-        own = next(children(head, *SUBJECTS), None)
+        own = next((c for c in children(head, *SUBJECTS) if not has_dependent(c, "case")), None)
         if own is not None:
             return antecedent(head) if is_relative(own) and antecedent(head) is not None else own
         if head.dep_ in ("acl:relcl", "acl") and head.head.pos_ in ("NOUN", "PROPN", "PRON"):

@@ -183,6 +183,9 @@ def _source(reading: Reading, site: CueSite) -> Phrase | None:
         subject = _one_of_them(subject)
     if subject is None:
         return _surface_subject(reading, site)
+    own = _before_coordinated(reading, site, subject)
+    if own is not None:
+        return own
     if subject.lower_ in reading.words("first_subject") - {"de", "me"}:
         return None
     if subject.lower_ in reading.words("generic") and has_dependent(
@@ -197,6 +200,22 @@ def _source(reading: Reading, site: CueSite) -> Phrase | None:
     if phrase.start <= site.verb.i < phrase.end or phrase.end <= phrase.start:
         return Phrase(subject.i, subject.i + 1)
     return Phrase(phrase.start, _up_to_verb(reading, phrase, site))
+
+
+def _before_coordinated(reading: Reading, site: CueSite, subject: Token) -> Phrase | None:
+    """A subject of its own that the parser missed: "..., men X sa"; None if there is none."""
+    doc = reading.doc
+    verb = min([site.verb.i, *(aux.i for aux in _auxiliaries(site.verb))])
+    if site.head.dep_ != "conj" or subject.i >= verb:
+        return None
+    joint = next(
+        (i for i in range(verb - 1, subject.i, -1) if doc[i].dep_ == "cc" or doc[i].text == ","),
+        None,
+    )
+    if joint is None or not any(t.pos_ in ("NOUN", "PROPN", "PRON") for t in doc[joint + 1 : verb]):
+        return None
+    phrase = phrase_after(reading, joint + 1, verb)
+    return phrase if phrase is not None and phrase.end >= verb - 1 else None
 
 
 def _up_to_verb(reading: Reading, phrase: Phrase, site: CueSite) -> int:
@@ -235,8 +254,11 @@ def _is_s_passive(verb: Token) -> bool:
 
 def _surface_subject(reading: Reading, site: CueSite) -> Phrase | None:
     """A subject right after the verb that the parser missed."""
-    if "Fin" not in features(site.verb, "VerbForm"):
-        return None
+    finite = "Fin" in features(site.verb, "VerbForm")
+    auxiliary = next((a for a in _auxiliaries(site.verb) if a.i < site.verb.i), None)
+    if not finite:
+        between = phrase_after(reading, auxiliary.i + 1, site.verb.i) if auxiliary else None
+        return between if between and site.verb.i - between.end <= 3 else None
     phrase = phrase_after(reading, site.verb.i + 1, site.end)
     if phrase is None:
         return None

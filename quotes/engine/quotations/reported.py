@@ -35,11 +35,15 @@ class _Taken:
     def __init__(self, reading: Reading, direct: Sequence[FoundQuote]) -> None:
         self.tokens: set[int] = set()
         self.cues: set[int] = set()
+        self.tagged: set[int] = set()
         for quote in direct:
             for span in quote.content:
                 self.tokens.update(range(*reading.token_range(span)))
             if quote.cue is not None and quote.relation != "lead-in":
                 self.cues.update(range(*reading.token_range(quote.cue)))
+                for part in (quote.mention, quote.via):
+                    if part is not None:
+                        self.tagged.update(range(*reading.token_range(part)))
 
 
 def _free_sentences(reading: Reading, block: Block, taken: _Taken) -> Iterator[tuple[int, int]]:
@@ -100,7 +104,7 @@ def _reports(reading: Reading, start: int, end: int, taken: _Taken) -> list[Repo
         found.extend(
             r
             for r in according_reports(reading, start, end)
-            if not taken.cues & set(range(r.cue.start, r.cue.end)) and _is_free(r, taken)
+            if r.source.start not in taken.tagged and r.cue.start not in taken.cues
         )
     else:
         found = _with_media(reading, start, end, found)
@@ -231,6 +235,13 @@ def _trimmed_marks(text: str, span: Span) -> Span:
     return Span(start, end)
 
 
+def _reads_as_title(reading: Reading, passage: Passage, words: list[str]) -> bool:
+    """A few words after a capital that is not a proper noun's: «Min kamp», «Skal vi danse»."""
+    start, _ = reading.token_range(passage.inner)
+    named = reading.doc[start].pos_ == "PROPN" and len(words) > 2
+    return words[0][:1].isupper() and len(words) <= 4 and not named
+
+
 def _unpaired(words: str, closing: str) -> bool:
     opening = {"»": "«", "”": "“"}[closing]
     return words.count(opening) < words.count(closing) and closing != "”"
@@ -244,7 +255,6 @@ def _quoted_inside(
         if passage.depth or not any(span.overlaps(passage.span) for span in content):
             continue
         words = passage.inner.of(reading.text).split()
-        titled = words and words[0][:1].isupper() and len(words) <= 4
-        if words and not titled:
+        if words and not _reads_as_title(reading, passage, words):
             return "mixed", passage.mark
     return "indirect", "none"

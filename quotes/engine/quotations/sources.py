@@ -169,6 +169,8 @@ def _stops_here(reading: Reading, at: int, end: int, *, named: bool) -> bool:
         return following is None or not _affiliates(reading, at, end, named=named)
     if word in words("prepositions") or word in words("subordinators"):
         return not (word in _LINKS and following is not None and is_name(following.text))
+    if token.pos_ in ("VERB", "AUX") and "Fin" in features(token, "VerbForm"):
+        return True
     if word in words("adverbs") or word in words("auxiliaries") or word in words("negations"):
         return True
     if named and not is_name(token.text) and not _AGE.fullmatch(token.text):

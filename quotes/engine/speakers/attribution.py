@@ -25,7 +25,7 @@ from quotes.engine.speakers.reasons import (
     Answer,
     answer,
 )
-from quotes.engine.speakers.resolver import Resolver, take_turn
+from quotes.engine.speakers.resolver import Resolver
 
 _REPORTER = Entity(REPORTER)
 
@@ -51,18 +51,22 @@ class _Attribution:
         self.last: Answer | None = None
 
     def run(self) -> list[Answer]:
+        for quote in self.found:
+            if quote.mention is not None:
+                self.resolver.learn(quote.mention)
         for number, quote in enumerate(self.found):
             found = self._answer(number, quote)
             self.answers[number] = found
             start, _ = self.reading.token_range(quote.mention or quote.content[0])
             if found.entity is not None and found.entity is not _REPORTER and not quote.heading:
-                take_turn(self.discourse, found, start, SPEAKER)
+                self.discourse.add(found.entity, start, SPEAKER)
                 self.last = found
         return [a if a is not None else answer(None, OPEN) for a in self.answers]
 
     def _answer(self, number: int, quote: FoundQuote) -> Answer:
         if quote.mention is not None:
-            resolved = self.resolver.resolve(quote.mention)
+            in_tag = quote.type == "direct" and quote.relation in ("tag", "pointing")
+            resolved = self.resolver.resolve(quote.mention, in_tag=in_tag)
             if resolved.entity is not None or quote.relation != "lead-in":
                 return resolved
         if quote.heading:
@@ -135,7 +139,7 @@ def _with_headings(
     matcher = BodyMatcher(reading.text, body)
     result = list(quotes)
     for number, (item, quote) in enumerate(zip(found, quotes, strict=True)):
-        if not item.heading or quote.speaker is not None:
+        if quote.speaker is not None or not (item.heading or item.relation == "none"):
             continue
         words = " ".join(span.of(reading.text) for span in item.content)
         best = matcher.best(words, item.start)
@@ -146,6 +150,8 @@ def _with_headings(
             )
             sure = BODY_MATCH.confidence * min(1.0, 0.5 + best[1] / 2) * match.confidence
             result[number] = _named_like(quote, match, same, sure)
+            continue
+        if not item.heading:
             continue
         near = next((q for q in body if q.span.start > item.end), None)
         if near is not None:

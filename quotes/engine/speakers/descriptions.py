@@ -1,57 +1,197 @@
-"""Sources without a personal name: how they are called, and called again."""
+"""Sources without a personal name: how they are called, called again, and called most fully."""
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
+from functools import cached_property
 
-from quotes.engine.quotations.reading import Reading
+from spacy.tokens import Token
+
+from quotes.engine.quotations.clauses import has_dependent
+from quotes.engine.quotations.reading import Reading, features
+from quotes.engine.quotations.roots import is_document
 from quotes.engine.quotations.sources import is_name
 from quotes.engine.speakers.entities import Entity
 from quotes.engine.speakers.lexicon import speaker_words
 from quotes.engine.speakers.mentions import Mention
+from quotes.engine.speakers.roles import base_forms, noun_lemma
+
+_ACRONYM = re.compile(r"((?:[A-ZÆØÅ][\w-]+)(?: [\w-]+){0,5}) \(([A-ZÆØÅ]{2,6})\)")
+_LONGEST = 12
+_INSIDE_PHRASE = ("DET", "ADJ", "NUM", "PROPN", "NOUN", "ADP", "CCONJ", "PART", "ADV")
 
 
 class Descriptions:
-    """The unnamed sources met so far, by the lemma of their noun."""
+    """The unnamed sources met so far, and the nouns of the text that introduce them."""
 
-    def __init__(self) -> None:
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
         self._by_head: dict[str, list[Entity]] = defaultdict(list)
         self._by_words: dict[str, Entity] = {}
 
-    def add(self, entity: Entity, mention: Mention) -> None:
-        self._by_head[mention.head].append(entity)
+    def add(self, entity: Entity) -> None:
+        self._by_head[entity.head].append(entity)
         self._by_words[entity.name.casefold()] = entity
 
-    def knows(self, mention: Mention) -> bool:
-        return bool(self._by_head.get(mention.head))
+    def known(self, keys: frozenset[str]) -> Entity | None:
+        """The last source whose noun is one of ``keys``."""
+        return next((self._by_head[key][-1] for key in keys if self._by_head.get(key)), None)
 
     def earlier(self, mention: Mention, words: str) -> Entity | None:
         """The source that a phrase calls again: by the same words, or by its bare noun."""
         same = self._by_words.get(words.casefold())
-        if same is not None:
+        if same is not None or not is_bare(self._reading, mention):
             return same
-        bare = len(words.split()) == 1 or mention.end - mention.start <= 1
-        if not (bare and mention.definite):
+        return self.known(noun_keys(self._reading, mention))
+
+    def introduced(self, mention: Mention) -> str | None:
+        """How the text calls most fully what a bare noun names: "FNs sikkerhetsråd" for
+        "Sikkerhetsrådet"; the first such phrase before it, None if there is none."""
+        if not is_bare(self._reading, mention):
             return None
-        known = self._by_head.get(mention.head, [])
-        return known[-1] if known else None
+        for key in noun_keys(self._reading, mention):
+            for at in self._nouns.get(key, ()):
+                if at >= mention.start:
+                    break
+                phrase = full_phrase(self._reading, self._reading.doc[at])
+                if phrase is not None:
+                    return phrase
+        return None
+
+    @cached_property
+    def _nouns(self) -> dict[str, list[int]]:
+        index: dict[str, list[int]] = defaultdict(list)
+        for block in self._reading.blocks:
+            for token in self._reading.doc[block.start : block.end]:
+                if token.pos_ == "NOUN":
+                    index[token.lemma_.lower()].append(token.i)
+        return index
+
+    @cached_property
+    def acronyms(self) -> dict[str, str]:
+        """Short forms that the text explains: "Domstolsadministrasjonen (DA)"."""
+        return {m[2]: m[1] for m in _ACRONYM.finditer(self._reading.text)}
+
+
+def is_bare(reading: Reading, mention: Mention) -> bool:
+    """A definite noun alone, or with only "den", "det" or the like."""
+    tokens = [t for t in reading.doc[mention.start : mention.end] if not t.is_space]
+    if not (mention.definite or len(tokens) == 1):
+        return False
+    if len(tokens) == 2:
+        return tokens[0].lower_ in speaker_words(reading.language)("definite")
+    return len(tokens) == 1
+
+
+def noun_keys(reading: Reading, mention: Mention) -> frozenset[str]:
+    """The lemmas that the head of a phrase may have."""
+    keys = {mention.head}
+    for token in reading.doc[mention.start : mention.end]:
+        if mention.head == noun_lemma(token):
+            keys |= base_forms(token.lower_)
+    return frozenset(keys)
+
+
+def full_phrase(reading: Reading, noun: Token) -> str | None:
+    """The noun phrase of ``noun`` if something besides an article describes it."""
+    start, end = noun.left_edge.i, noun.right_edge.i + 1
+    for child in noun.subtree:
+        if child.dep_ in ("acl:relcl", "acl", "parataxis", "appos", "conj") and child.i > noun.i:
+            end = min(end, child.left_edge.i)
+    start = max(start, noun.i - _LONGEST)
+    while start < noun.i and reading.doc[start].pos_ not in ("DET", "ADJ", "NUM", "PROPN", "NOUN"):
+        start += 1
+    end = min(end, noun.i + _LONGEST)
+    tokens = reading.doc[start:end]
+    if any(token.pos_ not in _INSIDE_PHRASE for token in tokens) or has_dependent(noun, "case"):
+        end = noun.i + 1
+        tokens = reading.doc[start:end]
+    described = [
+        t
+        for t in tokens
+        if t.i != noun.i and (t.pos_ in ("ADJ", "PROPN", "NUM") or "Gen" in features(t, "Case"))
+    ]
+    if not described or any(t.pos_ in ("VERB", "PUNCT") for t in tokens):
+        return None
+    return in_sentence_case(reading, start, end)
 
 
 def describe(reading: Reading, mention: Mention) -> str:
-    """The phrase as a name: on one line, without adverbs after it and trailing marks."""
-    words = [token.text_with_ws for token in reading.doc[mention.start : mention.end]]
-    text = " ".join("".join(words).split()).strip(" ,.:;–-")
-    first, _, rest = text.partition(" ")
-    if is_name(text) and not _keeps_capital(reading, mention):
-        return first.lower() + (" " + rest if rest else "")
+    """The phrase as a name: on one line, without adverbs and brackets after it."""
+    start, end = mention.start, mention.end
+    doc = reading.doc
+    for i in range(start + 1, end):
+        if doc[i].text == "(" or _is_time(reading, i, end):
+            end = i
+            break
+    for length in (4, 3, 2, 1):
+        tail = " ".join(t.lower_ for t in doc[end - length : end])
+        if end - length > start and tail in reading.words("adverbs"):
+            end -= length
+            break
+    return in_sentence_case(reading, start, end)
+
+
+def _is_time(reading: Reading, at: int, end: int) -> bool:
+    """ "i går", "i dag", "fredag" after the phrase."""
+    words = [token.lower_ for token in reading.doc[at : min(end, at + 2)]]
+    return " ".join(words) in reading.words("adverbs")
+
+
+def in_sentence_case(reading: Reading, start: int, end: int) -> str:
+    """The tokens on one line; a first word that is no name in lower case."""
+    words = "".join(token.text_with_ws for token in reading.doc[start:end])
+    text = " ".join(words.split()).strip(" ,.:;–-»«")
+    if is_name(text) and not _keeps_capital(reading, start, end):
+        return text[0].lower() + text[1:]
     return text
 
 
-def _keeps_capital(reading: Reading, mention: Mention) -> bool:
+def _keeps_capital(reading: Reading, start: int, end: int) -> bool:
     """Whether the first word is written with a capital wherever it stands."""
-    token = reading.doc[mention.start]
+    token = reading.doc[start]
     if token.pos_ == "PROPN" or token.ent_type_ or token.text[1:2].isupper():
         return True
-    following = reading.doc[mention.start + 1] if mention.start + 1 < mention.end else None
+    following = reading.doc[start + 1] if start + 1 < end else None
     determiner = token.lower_ in speaker_words(reading.language)("definite")
     return determiner and following is not None and is_name(following.text)
+
+
+def issuer(reading: Reading, mention: Mention, acronyms: dict[str, str]) -> str | None:
+    """Who issued a document: "notatet fra X" is a statement of X."""
+    doc = reading.doc
+    for i in range(mention.start + 1, mention.end - 1):
+        if doc[i].lower_ in ("fra", "frå", "from") and is_name(doc[i + 1].text):
+            if not is_document(reading, doc[i - 1]):
+                return None
+            name = "".join(t.text_with_ws for t in doc[i + 1 : mention.end]).strip()
+            return acronyms.get(name, name)
+    return None
+
+
+def with_possessor(reading: Reading, mention: Mention, words: str) -> str:
+    """ "landets X" with the country that the sentence is about: "Kinas X"."""
+    first, _, rest = words.partition(" ")
+    possessors = speaker_words(reading.language)("possessors")
+    if not rest or not first.endswith("s") or first[:-1].lower() not in possessors:
+        return words
+    owner = _last_place(reading, mention.start)
+    return f"{genitive(owner)} {rest}" if owner else words
+
+
+def _last_place(reading: Reading, at: int) -> str | None:
+    """The country or town named last before token ``at`` in its zone, subjects first."""
+    block = reading.block_at(reading.doc[at].idx)
+    first = block.start if block else 0
+    places = [t for t in reading.doc[first:at] if t.ent_type_ in ("GPE", "GPE_LOC", "GPE_ORG")]
+    subjects = [t for t in places if t.dep_ == "nsubj" and "Gen" not in features(t, "Case")]
+    found = (subjects or places)[-1:] or None
+    if found is None:
+        return None
+    name: str = found[0].text
+    return name[:-1] if "Gen" in features(found[0], "Case") and name.endswith("s") else name
+
+
+def genitive(name: str) -> str:
+    return name + ("'" if name[-1:].lower() in "sxz" else "s")

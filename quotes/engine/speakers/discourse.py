@@ -8,7 +8,7 @@ do: the subject of the paragraph before a quote speaks it, else whoever spoke la
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -16,15 +16,18 @@ from spacy.tokens import Token
 from quotes.engine.document import BODY
 from quotes.engine.quotations.clauses import SUBJECTS
 from quotes.engine.quotations.found import FoundQuote
-from quotes.engine.quotations.reading import Reading
-from quotes.engine.results import Span
+from quotes.engine.quotations.reading import Reading, features
 from quotes.engine.speakers.cast import Cast
 from quotes.engine.speakers.entities import Entity, entity_of
 from quotes.engine.speakers.lexicon import speaker_words
+from quotes.engine.speakers.mentions import is_human_noun
 from quotes.engine.speakers.names import NameToken, Person
+from quotes.engine.speakers.roles import noun_lemma
 
 SPEAKER, SUBJECT, EMBEDDED, OTHER, POSSESSOR, QUOTED = 3.2, 3.0, 2.3, 1.8, 1.5, 0.4
-_FADE, _TOKEN_FADE, _LAYOUT, _SAME_ZONE, _SPEAKS_ELSEWHERE = 0.8, 0.004, 1.2, 0.9, 0.5
+_FADE, _TOKEN_FADE, _LAYOUT, _SAME_ZONE, _SPEAKS_ELSEWHERE = 0.8, 0.004, 1.2, 1.2, 0.5
+#: A name that no list of names, fact or role makes a person, and that is never a source.
+_DOUBTFUL = 0.5
 _WINDOW = 60
 
 
@@ -58,6 +61,7 @@ class Discourse:
         spoken = sorted(s for q in found if q.type == "direct" for s in q.content)
         self._speech_starts = [span.start for span in spoken]
         self._speech = spoken
+        self.introduce: Callable[[int, int], Entity | None] = _nobody
         self._quoted = self._quoted_people(found)
 
     def _quoted_people(self, found: Sequence[FoundQuote]) -> set[int]:
@@ -103,6 +107,9 @@ class Discourse:
         gendered = {"m": words("male_pronouns"), "f": words("female_pronouns")}
         for i in range(self._next_token, min(at, len(self.reading.doc))):
             token = self.reading.doc[i]
+            if token.pos_ == "NOUN":
+                self._take_noun(token)
+                continue
             gender = next((g for g, forms in gendered.items() if token.lower_ in forms), None)
             if gender is None or token.dep_ not in SUBJECTS or self.spoken_at(token.idx):
                 continue
@@ -110,6 +117,41 @@ class Discourse:
             if best is not None:
                 self.add(best.entity, i, SUBJECT)
         self._next_token = max(self._next_token, at)
+
+    def _take_noun(self, noun: Token) -> None:
+        """A human being whom the narration brings in without a name, or a subject by role."""
+        subject = noun.dep_ in SUBJECTS
+        words = speaker_words(self.reading.language)
+        article = any(c.lower_ in words("indefinite") for c in noun.children if c.i < noun.i)
+        if not (subject or article) or "Plur" in features(noun, "Number"):
+            return
+        if not is_human_noun(self.reading, noun_lemma(noun), noun) or self.spoken_at(noun.idx):
+            return
+        start, end = noun.left_edge.i, noun.i + 1
+        while start < noun.i and self.reading.doc[start].pos_ in ("ADP", "PUNCT", "CCONJ", "SCONJ"):
+            start += 1
+        while end < len(self.reading.doc) and self.reading.doc[end].pos_ in ("NUM", "PROPN"):
+            end += 1
+        if any(i in self.cast.by_token for i in range(noun.i, end + 1)):
+            return
+        if end < len(self.reading.doc) and self.reading.doc[end].lower_ in ("nummer", "number"):
+            end = min(end + 2, len(self.reading.doc))
+        entity = self.introduce(max(start, noun.i - 6), end)
+        if entity is not None:
+            self.add(entity, noun.i, SUBJECT if subject else OTHER)
+
+    def last_named_in_zone(self, at: int) -> Entity | None:
+        """The person named last before ``at`` in its zone, outside speech."""
+        block = self.reading.block_at(self.reading.doc[at].idx)
+        if block is None:
+            return None
+        for seen in reversed(self._seen):
+            if seen.at < block.start:
+                return None
+            named = seen.at in self.cast.by_token and seen.at < at
+            if named and not self.spoken_at(self.reading.doc[seen.at].idx):
+                return seen.entity
+        return None
 
     def _weight(self, occurrence: NameToken) -> float:
         token = self.reading.doc[occurrence.start]
@@ -143,13 +185,11 @@ class Discourse:
                 score += _SAME_ZONE
             if seen.entity.person is not None and id(seen.entity.person) in self._quoted:
                 score += _SPEAKS_ELSEWHERE
+            elif seen.entity.person is not None and seen.entity.gender is None:
+                score -= _DOUBTFUL
             scores[seen.entity] = max(score, scores.get(seen.entity, -99.0))
         ordered = sorted(scores.items(), key=lambda item: -item[1])
         return (Candidate(entity, score) for entity, score in ordered)
-
-    def last_speaker_block(self, entity: Entity) -> int | None:
-        """The last zone in which the entity was seen."""
-        return next((s.block for s in reversed(self._seen) if s.entity is entity), None)
 
 
 def fits(entity: Entity, gender: str | None, *, plural: bool) -> bool:
@@ -158,6 +198,10 @@ def fits(entity: Entity, gender: str | None, *, plural: bool) -> bool:
     if entity.plural or not entity.human:
         return False
     return gender is None or entity.gender is None or entity.gender == gender
+
+
+def _nobody(start: int, end: int) -> Entity | None:
+    return None
 
 
 def opens_clause(reading: Reading, occurrence: NameToken) -> bool:
@@ -198,7 +242,3 @@ def is_subject(token: Token) -> bool:
             continue
         return token.dep_ == "ROOT" and token.pos_ in ("PROPN", "NOUN")
     return False
-
-
-def span_of(reading: Reading, start: int, end: int) -> Span:
-    return reading.span(start, end)

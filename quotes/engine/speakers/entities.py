@@ -9,9 +9,10 @@ from quotes.engine.speakers.names import Person
 REPORTER = "REPORTER"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Entity:
-    """One source. ``name`` is what a quote shows as its speaker.
+    """One source. ``name`` is what a quote shows as its speaker; an unnamed source's grows when
+    the text describes it more fully.
 
     ``person`` is set for named people; ``head`` is the lemma of an unnamed one's noun. ``human``
     tells a single human being, whom "han" or "hun" may mean.

@@ -51,7 +51,7 @@ def read_mention(reading: Reading, cast: Cast, span: Span) -> Mention | None:
         return Mention(start, end, "name", tuple(people), plural=len(people) > 1, human=True)
     if unclear:
         return Mention(start, end, "ambiguous", tuple(unclear), human=True)
-    return _phrase(reading, start, end)
+    return phrase_mention(reading, start, end)
 
 
 def _pronoun(reading: Reading, start: int, end: int) -> Mention | None:
@@ -128,7 +128,8 @@ def _is_complement(reading: Reading, start: int, at: int) -> bool:
     return False
 
 
-def _phrase(reading: Reading, start: int, end: int) -> Mention:
+def phrase_mention(reading: Reading, start: int, end: int) -> Mention:
+    """A phrase that names nobody: its noun, number, gender and definiteness."""
     words = speaker_words(reading.language)
     head = phrase_head(reading, start, end)
     lemma = noun_lemma(head)

@@ -7,9 +7,11 @@ the lower value.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quotes.engine.results import Message, gettext_noop
+from quotes.engine.speakers.discourse import Candidate
 from quotes.engine.speakers.entities import Entity
 
 
@@ -49,6 +51,11 @@ TOPIC_ROLE = Rule(
     gettext_noop("“{mention}” is taken to be {speaker}, who is spoken of just before."),
     0.8,
 )
+AHEAD = Rule(
+    "named-next",
+    gettext_noop("“{mention}” comes before any name; {speaker} is the first to be named."),
+    0.75,
+)
 DESCRIBED = Rule(
     "described", gettext_noop("The source is not named, only described: “{mention}”."), 0.9
 )
@@ -71,6 +78,18 @@ HEADING_NEAR = Rule(
     "heading-near", gettext_noop("The text under the heading quotes {speaker} first."), 0.6
 )
 OPEN = Rule("open", gettext_noop("The text does not tell who says this."), 0.0)
+
+
+#: A lead smaller than this over the next candidate makes a guess of it.
+_CLEAR_LEAD = 0.6
+
+
+def margin_confidence(ranked: Sequence[Candidate], best: float) -> float:
+    """``best``, or less where the next candidate is close."""
+    if len(ranked) < 2:
+        return best
+    lead = ranked[0].score - ranked[1].score
+    return best if lead >= _CLEAR_LEAD else best - 0.25 * (1 - lead / _CLEAR_LEAD)
 
 
 def answer(

@@ -2,37 +2,36 @@
 
 from __future__ import annotations
 
-import re
-
 from quotes.engine.facts.snapshot import FactBase
 from quotes.engine.quotations.reading import Reading
 from quotes.engine.results import Span
 from quotes.engine.speakers.cast import Cast
-from quotes.engine.speakers.descriptions import Descriptions, describe
-from quotes.engine.speakers.discourse import SUBJECT, Candidate, Discourse
+from quotes.engine.speakers.descriptions import (
+    Descriptions,
+    describe,
+    is_bare,
+    issuer,
+    noun_keys,
+    with_possessor,
+)
+from quotes.engine.speakers.discourse import Discourse
 from quotes.engine.speakers.entities import Entity
 from quotes.engine.speakers.lexicon import speaker_words
-from quotes.engine.speakers.mentions import Mention, read_mention
-from quotes.engine.speakers.offices import demonyms, holder_in
+from quotes.engine.speakers.mentions import Mention, phrase_mention, read_mention
+from quotes.engine.speakers.names import Person
 from quotes.engine.speakers.reasons import (
-    AGE,
     DESCRIBED,
     EARLIER,
-    FACT,
     NAME,
     NAMESAKE,
     OPEN,
     PRONOUN,
-    ROLE,
-    TOPIC_ROLE,
     Answer,
     answer,
+    margin_confidence,
 )
-from quotes.engine.speakers.roles import ends_as, noun_lemma, phrase_head
-
-_AGED = re.compile(r"(\d{1,3})-(?:åring|year)")
-#: Below this lead over the next candidate a pronoun's owner is a guess.
-_CLEAR = 0.6
+from quotes.engine.speakers.rolephrases import RolePhrases
+from quotes.engine.speakers.roles import noun_lemma, phrase_head
 
 
 class Resolver:
@@ -41,11 +40,14 @@ class Resolver:
     def __init__(self, reading: Reading, cast: Cast, facts: FactBase, discourse: Discourse) -> None:
         self.reading = reading
         self.cast = cast
-        self.facts = facts
         self.discourse = discourse
-        self.descriptions = Descriptions()
+        self.roles = RolePhrases(reading, cast, facts, discourse)
+        self.descriptions = Descriptions(reading)
+        self._relations: dict[tuple[str, int], Entity] = {}
+        discourse.introduce = self.introduce
 
-    def resolve(self, span: Span) -> Answer:
+    def resolve(self, span: Span, *, in_tag: bool = False) -> Answer:
+        """``in_tag``: the phrase stands in an attribution beside quoted words."""
         mention = read_mention(self.reading, self.cast, span)
         text = " ".join(span.of(self.reading.text).split())
         if mention is None:
@@ -58,7 +60,13 @@ class Resolver:
             return answer(None, NAMESAKE, mention=text, people=people)
         if mention.kind == "pronoun":
             return self._pronoun(mention, text)
-        return self._phrase(mention, text)
+        return self._phrase(mention, text, in_tag=in_tag)
+
+    def learn(self, span: Span) -> None:
+        """Take in the role that a phrase gives to the person whom it names."""
+        mention = read_mention(self.reading, self.cast, span)
+        if mention is not None and mention.kind == "name" and len(mention.people) == 1:
+            self._learn_role(mention)
 
     def resolve_name(self, span: Span) -> Entity | None:
         """The one person named in a phrase further on, without moving forward."""
@@ -67,19 +75,37 @@ class Resolver:
             return None
         return self.discourse.entity(mention.people[0])
 
+    def introduce(self, start: int, end: int) -> Entity | None:
+        """Whom a noun phrase of the narration brings in, or calls again by role."""
+        mention = phrase_mention(self.reading, start, end)
+        if not mention.human or self.roles.owner(mention) is not None:
+            return None
+        first = self.reading.doc[start].lower_
+        if first not in speaker_words(self.reading.language)("indefinite"):
+            found = self.roles.stated(mention, "") or (
+                self.roles.by_topic(mention, "", in_tag=False) if mention.definite else None
+            )
+            if found is not None:
+                return found.entity
+        if self.descriptions.known(noun_keys(self.reading, mention)) is not None:
+            return None
+        return self._described(mention)
+
     def _named(self, mention: Mention, text: str) -> Answer:
         if len(mention.people) == 1:
             self._learn_role(mention)
             return answer(self.discourse.entity(mention.people[0]), NAME, mention=text)
-        joint = " og " if self.reading.language != "en" else " and "
-        names = joint.join(person.name for person in mention.people)
-        return answer(Entity(names, plural=True), NAME, mention=text)
+        return answer(Entity(self._joint(mention.people), plural=True), NAME, mention=text)
+
+    def _joint(self, people: tuple[Person, ...]) -> str:
+        joint = " and " if self.reading.language == "en" else " og "
+        return joint.join(person.name for person in people)
 
     def _learn_role(self, mention: Mention) -> None:
         """The noun that heads "litteraturkritiker i X Kari Nordmann" is a role of hers."""
         head = phrase_head(self.reading, mention.start, mention.end)
         if head.pos_ == "NOUN" and head.i not in self.cast.by_token:
-            mention.people[0].roles.add(noun_lemma(head))
+            mention.people[0].roles.update((noun_lemma(head), head.lower_))
 
     def _pronoun(self, mention: Mention, text: str) -> Answer:
         if mention.plural:
@@ -87,132 +113,82 @@ class Resolver:
         ranked = list(self.discourse.rank(mention.start, gender=mention.gender))
         if not ranked:
             return answer(None, OPEN)
-        return answer(
-            ranked[0].entity, PRONOUN, _confidence(ranked, PRONOUN.confidence), mention=text
-        )
+        sure = margin_confidence(ranked, PRONOUN.confidence)
+        return answer(ranked[0].entity, PRONOUN, sure, mention=text)
 
     def _plural(self, mention: Mention, text: str) -> Answer:
-        """ "de", "begge": a group spoken of before; "begge" may be the two who spoke last."""
-        ranked = list(self.discourse.rank(mention.start, plural=True))
-        if ranked:
-            sure = _confidence(ranked, PRONOUN.confidence - 0.15)
-            return answer(ranked[0].entity, PRONOUN, sure, mention=text)
+        """ "de", "begge": a group spoken of before; "begge" may be the only two of the text."""
         both = speaker_words(self.reading.language)("both")
         people = self.cast.people
         if len(people) == 2 and text.split()[0].lower() in both:
-            joint = " og " if self.reading.language != "en" else " and "
             first = sorted(people, key=lambda p: p.occurrences[0].start)
-            names = joint.join(person.name for person in first)
-            return answer(Entity(names, plural=True), PRONOUN, 0.8, mention=text)
-        return answer(None, OPEN)
+            entity = Entity(self._joint(tuple(first)), plural=True)
+            return answer(entity, PRONOUN, 0.8, mention=text)
+        ranked = list(self.discourse.rank(mention.start, plural=True))
+        if not ranked:
+            return answer(None, OPEN)
+        sure = margin_confidence(ranked, PRONOUN.confidence - 0.15)
+        return answer(ranked[0].entity, PRONOUN, sure, mention=text)
 
-    def _phrase(self, mention: Mention, text: str) -> Answer:
-        if not mention.plural and (mention.definite or self._is_bare(mention)):
-            found = self._role(mention, text)
+    def _phrase(self, mention: Mention, text: str, *, in_tag: bool) -> Answer:
+        if not mention.plural and (mention.definite or self._has_no_article(mention)):
+            found = self.roles.stated(mention, text)
             if found is not None:
                 return found
+        if self.descriptions.known(noun_keys(self.reading, mention)) is None:
+            found = self.roles.by_topic(mention, text, in_tag=in_tag)
+            if found is not None:
+                return found
+        entity = self._described(mention)
+        again = entity.name.casefold() != text.casefold()
+        return answer(entity, EARLIER if again else DESCRIBED, mention=text)
+
+    def _has_no_article(self, mention: Mention) -> bool:
+        """A title alone: "dansk litteraturkritiker"."""
+        first = self.reading.doc[mention.start].lower_
+        words = speaker_words(self.reading.language)
+        return mention.human and first not in words("indefinite")
+
+    def _described(self, mention: Mention) -> Entity:
+        """The unnamed source of a phrase: an earlier one called again, or a new one."""
         words = describe(self.reading, mention)
+        related = self._related(mention, words)
+        if related is not None:
+            return related
         earlier = self.descriptions.earlier(mention, words)
         if earlier is not None:
-            return answer(earlier, EARLIER, mention=text)
+            return earlier
+        name = (
+            issuer(self.reading, mention, self.descriptions.acronyms)
+            or self.descriptions.acronyms.get(words)
+            or self.descriptions.introduced(mention)
+            or with_possessor(self.reading, mention, words)
+        )
+        known = self.descriptions.known(noun_keys(self.reading, mention))
+        if known is not None and name.casefold().startswith(known.name.casefold() + " "):
+            known.name = name
+            return known
         entity = Entity(
-            words,
+            name,
             gender=mention.gender,
             plural=mention.plural,
             human=mention.human,
             head=mention.head,
         )
-        self.descriptions.add(entity, mention)
-        return answer(entity, DESCRIBED, mention=text)
+        self.descriptions.add(entity)
+        return entity
 
-    def _is_bare(self, mention: Mention) -> bool:
-        """A title without an article: "dansk litteraturkritiker"."""
-        first = self.reading.doc[mention.start].lower_
-        words = speaker_words(self.reading.language)
-        return mention.human and first not in words("indefinite") and first not in words("definite")
-
-    def _role(self, mention: Mention, text: str) -> Answer | None:
-        if self._has_own_source(mention):
+    def _related(self, mention: Mention, words: str) -> Entity | None:
+        """One entity for "Xs datter" and "datteren til X", under the fuller phrase."""
+        if not self.roles.belongs_to_other(mention):
             return None
-        held = holder_in(
-            self.reading,
-            self.facts,
-            self.cast.people,
-            self.reading.span(mention.start, mention.end),
-        )
-        if held is not None:
-            person, office = held
-            title = office.title_in(self.reading.language)
-            return answer(self.discourse.entity(person), FACT, mention=text, office=title)
-        aged = _AGED.match(mention.head)
-        if aged:
-            people = [p for p in self.cast.people if aged[1] in p.ages]
-            if len(people) == 1:
-                return answer(self.discourse.entity(people[0]), AGE, mention=text)
-        ranked = list(self.discourse.rank(mention.start, gender=mention.gender))
-        bearers = [c for c in ranked if self._bears(c.entity, mention.head)]
-        if bearers:
-            role = next(iter(_matching(bearers[0].entity, mention.head)), mention.head)
-            sure = _confidence(bearers, ROLE.confidence)
-            return answer(bearers[0].entity, ROLE, sure, mention=text, role=role)
-        elsewhere = [
-            p for p in self.cast.people if any(same_role(role, mention.head) for role in p.roles)
-        ]
-        if len(elsewhere) == 1:
-            entity = self.discourse.entity(elsewhere[0])
-            return answer(entity, ROLE, mention=text, role=mention.head)
-        if ranked and not self.descriptions.knows(mention) and self._is_epithet(mention):
-            sure = _confidence(ranked, TOPIC_ROLE.confidence)
-            return answer(ranked[0].entity, TOPIC_ROLE, sure, mention=text)
-        return None
-
-    def _is_epithet(self, mention: Mention) -> bool:
-        """Whether a noun characterises somebody spoken of ("alpinisten", "32-åringen") and does
-        not, like an office or a profession, bring in somebody new."""
-        words = speaker_words(self.reading.language)
-        last = mention.head.rpartition("-")[2]
-        return mention.human and (
-            ends_as(last, words("epithets")) or self._is_demonym(mention.head)
-        )
-
-    def _is_demonym(self, noun: str) -> bool:
-        return noun in demonyms(self.facts)
-
-    def _has_own_source(self, mention: Mention) -> bool:
-        """Whether the phrase describes somebody by belonging to another: "datteren av X"."""
-        words = speaker_words(self.reading.language)
-        if not (ends_as(mention.head, words("kin")) or ends_as(mention.head, words("agents"))):
-            return False
-        inside = range(mention.start, mention.end)
-        return any(i in self.cast.by_token for i in inside)
-
-    def _bears(self, entity: Entity, head: str) -> bool:
-        return bool(_matching(entity, head))
-
-
-def _matching(entity: Entity, head: str) -> list[str]:
-    if entity.person is None:
-        return [entity.head] if entity.head and same_role(entity.head, head) else []
-    return sorted(role for role in entity.person.roles if same_role(role, head))
-
-
-def same_role(role: str, head: str) -> bool:
-    """Whether two nouns may name one role: equal, or one the last part of the other."""
-    if role == head:
-        return True
-    short, long = sorted((role, head), key=len)
-    return len(short) >= 4 and long.endswith(short)
-
-
-def _confidence(ranked: list[Candidate], best: float) -> float:
-    """Lower where the next candidate is close."""
-    if len(ranked) < 2:
-        return best
-    lead = ranked[0].score - ranked[1].score
-    return best if lead >= _CLEAR else best - 0.25 * (1 - lead / _CLEAR)
-
-
-def take_turn(discourse: Discourse, found: Answer, at: int, weight: float = SUBJECT) -> None:
-    """Remember a speaker at token ``at``."""
-    if found.entity is not None:
-        discourse.add(found.entity, at, weight)
+        owner = self.roles.owner(mention)
+        key = (mention.head, id(owner))
+        known = self._relations.get(key)
+        if known is None:
+            known = Entity(words, gender=mention.gender, human=mention.human, head=mention.head)
+            self._relations[key] = known
+            self.descriptions.add(known)
+        elif len(words) > len(known.name) and not is_bare(self.reading, mention):
+            known.name = words
+        return known

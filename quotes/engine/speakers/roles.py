@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from spacy.tokens import Token
 
@@ -44,6 +45,7 @@ def gender_of_roles(reading: Reading, roles: set[str]) -> str | None:
     return "m" if male else "f"
 
 
+@lru_cache(maxsize=20_000)
 def ends_as(noun: str, nouns: frozenset[str]) -> bool:
     """Whether a noun or the last part of a compound is among ``nouns``."""
     if noun in nouns:
@@ -53,25 +55,43 @@ def ends_as(noun: str, nouns: frozenset[str]) -> bool:
     )
 
 
+def same_role(role: str, head: str) -> bool:
+    """Whether two nouns may name one role: equal, or one the last part of the other."""
+    if role == head:
+        return True
+    short, long = sorted((role, head), key=len)
+    return len(short) >= 4 and long.endswith(short)
+
+
 def noun_lemma(token: Token) -> str:
     """A noun's lemma in lower case; without a lemmatiser, its form without definite endings."""
     lemma = token.lemma_.lower() if token.lemma_ else ""
-    return lemma or bare_form(token.lower_)
+    return lemma or min(base_forms(token.lower_), key=len)
 
 
-def bare_form(word: str) -> str:
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            return word[: -len(ending)]
-    return word
+def noun_forms(token: Token) -> set[str]:
+    """What a noun may be called by: its lemma, and its form with and without a definite ending,
+    since lemmatisers cut some agent nouns short."""
+    return {noun_lemma(token), *base_forms(token.lower_)}
+
+
+def base_forms(word: str) -> set[str]:
+    """What a definite noun may be without its ending."""
+    cut = {word[: -len(e)] for e in _ENDINGS if word.endswith(e) and len(word) - len(e) >= 3}
+    return {word, *cut}
 
 
 def roles_of(reading: Reading, occurrence: NameToken) -> Iterator[str]:
     """The roles that stand beside one occurrence of a name."""
+    for noun in _role_nouns(reading, occurrence):
+        yield from {noun_lemma(noun), noun.lower_}
+
+
+def _role_nouns(reading: Reading, occurrence: NameToken) -> Iterator[Token]:
     doc = reading.doc
     before = occurrence.start - 1
     while before >= 0 and _is_title(doc[before]):
-        yield noun_lemma(doc[before])
+        yield doc[before]
         before -= 1
     if before >= 1 and doc[before].text == "," and before == occurrence.start - 1:
         yield from _title_before_comma(reading, before)
@@ -83,7 +103,7 @@ def _is_title(token: Token) -> bool:
     return token.pos_ == "NOUN" and any(c.isalpha() for c in token.text) and not token.is_space
 
 
-def _title_before_comma(reading: Reading, comma: int) -> Iterator[str]:
+def _title_before_comma(reading: Reading, comma: int) -> Iterator[Token]:
     """ "lederen for X, NAVN": the noun that heads the phrase before the comma."""
     token = reading.doc[comma - 1]
     for _ in range(6):
@@ -91,14 +111,14 @@ def _title_before_comma(reading: Reading, comma: int) -> Iterator[str]:
             if any(
                 child.dep_ in ("appos", "flat", "flat:name", "nmod") for child in token.children
             ):
-                yield noun_lemma(token)
+                yield token
             return
         if token.head.i == token.i or token.sent.start != reading.doc[comma].sent.start:
             return
         token = token.head
 
 
-def _syntactic_roles(reading: Reading, occurrence: NameToken) -> Iterator[str]:
+def _syntactic_roles(reading: Reading, occurrence: NameToken) -> Iterator[Token]:
     doc = reading.doc
     own = range(occurrence.start, occurrence.end)
     for i in own:
@@ -106,14 +126,14 @@ def _syntactic_roles(reading: Reading, occurrence: NameToken) -> Iterator[str]:
         head = token.head
         if token.dep_ in ("appos", "flat:name", "flat", "nmod") and head.i not in own:
             if head.pos_ == "NOUN" and not _has_case(token):
-                yield noun_lemma(head)
+                yield head
         if token.dep_ in ("nsubj", "nsubj:pass") and head.pos_ == "NOUN" and _is_copular(head):
-            yield noun_lemma(head)
+            yield head
         for child in token.children:
             if child.dep_ == "appos" and child.pos_ == "NOUN" and child.i not in own:
-                yield noun_lemma(child)
+                yield child
             if child.dep_ == "acl:relcl" and child.pos_ == "NOUN" and _is_copular(child):
-                yield noun_lemma(child)
+                yield child
 
 
 def _has_case(token: Token) -> bool:
@@ -124,7 +144,7 @@ def _is_copular(token: Token) -> bool:
     return any(child.dep_ == "cop" for child in token.children)
 
 
-def _apposition(reading: Reading, occurrence: NameToken) -> Iterator[str]:
+def _apposition(reading: Reading, occurrence: NameToken) -> Iterator[Token]:
     """ "NAVN, leder for X" and "NAVN (32), leder for X" on the surface."""
     doc = reading.doc
     at = occurrence.end
@@ -136,7 +156,7 @@ def _apposition(reading: Reading, occurrence: NameToken) -> Iterator[str]:
         return
     for token in doc[at + 1 : at + 5]:
         if token.pos_ == "NOUN":
-            yield noun_lemma(token)
+            yield token
             return
         if token.pos_ not in ("ADJ", "DET", "PROPN", "NUM", "ADV") or token.is_space:
             return
