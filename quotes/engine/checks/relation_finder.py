@@ -52,22 +52,22 @@ class Relation:
 
 
 def find_relations(
-    facts: FactBase, text: str, language: Language, ranges: Iterable[Span], names: Names
+    text: str, language: Language, ranges: Iterable[Span], actors: tuple[Actor, ...]
 ) -> tuple[Relation, ...]:
     """The relations in text order of their receivers."""
-    areas = tuple(ranges)
-    actors = _actors(facts, text, language, areas, names)
     found = [
         relation
-        for area in areas
+        for area in ranges
         for relation in _Clauses(text, language, area, actors).relations()
     ]
     return tuple(sorted(found, key=lambda relation: relation.reach))
 
 
-def _actors(
-    facts: FactBase, text: str, language: Language, areas: tuple[Span, ...], names: Names
-) -> list[Actor]:
+def find_actors(
+    facts: FactBase, text: str, language: Language, ranges: Iterable[Span], names: Names
+) -> tuple[Actor, ...]:
+    """Countries, organisations and known people, in text order; a name that several people bear
+    is left out."""
     people = [
         Actor(name.span, ("person", name.people[0].id), name.genitive, False, False)
         for name in names.known
@@ -75,10 +75,10 @@ def _actors(
     ]
     parties = [
         _party_actor(facts, text, mention)
-        for mention in find_parties(facts, text, language, areas)
+        for mention in find_parties(facts, text, language, ranges)
         if not any(mention.span.overlaps(person.span) for person in people)
     ]
-    return sorted([*people, *parties], key=lambda actor: actor.span)
+    return tuple(sorted([*people, *parties], key=lambda actor: actor.span))
 
 
 def _party_actor(facts: FactBase, text: str, mention: PartyMention) -> Actor:
@@ -94,7 +94,9 @@ def _party_actor(facts: FactBase, text: str, mention: PartyMention) -> Actor:
 
 
 class _Clauses:
-    def __init__(self, text: str, language: Language, area: Span, actors: list[Actor]) -> None:
+    def __init__(
+        self, text: str, language: Language, area: Span, actors: tuple[Actor, ...]
+    ) -> None:
         self.text, self.lexicon = text, relation_words(language)
         self.words: list[Word] = split_words(text, area.start, area.end)
         starts = [word.start for word in self.words]
@@ -192,15 +194,21 @@ class _Clauses:
             return None
         if action.kind == "light":
             action = self.lexicon.noun(content[-1]) if content else None
-        if not action or preposition not in action.prepositions or self._is_way(action, content):
+        if (
+            not action
+            or preposition not in action.prepositions
+            or self._is_way(first, action, content)
+        ):
             return None
         return self._relation(first, second, second - 1, action, frozenset(content))
 
-    def _is_way(self, action: Action, content: list[str]) -> bool:
-        """Whether it is people who are taken somewhere, or something that comes back."""
+    def _is_way(self, first: int, action: Action, content: list[str]) -> bool:
+        """Whether it is people who are taken somewhere ("barna som Norge sendte til …"), or
+        something that comes back."""
         if content and content[-1] in self.lexicon.back:
             return True
-        return action.moves and any(word.startswith(self.lexicon.people) for word in content)
+        moved = [*content, self._key(first - 2)]
+        return action.moves and any(word.startswith(self.lexicon.people) for word in moved)
 
     def _passive(self, first: int) -> Iterator[Relation]:
         """ "X ble angrepet av Y": the receiver comes first."""

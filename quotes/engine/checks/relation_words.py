@@ -34,6 +34,7 @@ class RelationWords:
     openers: frozenset[str]
     not_agent: frozenset[str]
     back: frozenset[str]
+    denials: frozenset[str]
     people: tuple[str, ...]
     passive: frozenset[str]
     by: frozenset[str]
@@ -65,6 +66,7 @@ def relation_words(language: Language) -> RelationWords:
         bodies=frozenset(words["bodies"]),
         openers=frozenset(words["openers"]) | grammar(language).openers,
         not_agent=frozenset(words["not_agent"]),
+        denials=frozenset(words["denials"]),
         back=frozenset(words["back"]),
         passive=frozenset(words["passive"]),
         by=frozenset(words["by"]),

@@ -6,7 +6,13 @@ from collections.abc import Iterator
 
 from quotes.engine.checks.check import Check
 from quotes.engine.checks.context import Context
-from quotes.engine.checks.relation_finder import Actor, Relation, find_relations
+from quotes.engine.checks.relation_finder import (
+    Actor,
+    Relation,
+    find_actors,
+    find_relations,
+)
+from quotes.engine.checks.relation_parse import parsed_relations
 from quotes.engine.document import BODY
 from quotes.engine.results import Evidence, Flag, Message, Span, Suggestion, gettext_noop
 
@@ -38,14 +44,22 @@ _SAME_VERB, _SAME_KIND, _SAME_THING, _IN_BODY = 2, 1, 2, 1
 
 def self_relations(context: Context) -> Iterator[Flag]:
     """Sentences that have one party on both sides; mended from the rest of the article."""
-    relations = find_relations(
-        context.facts, context.text, context.language, context.ranges, context.names
-    )
+    relations = _relations(context)
     seen: set[Span] = set()
     for relation in relations:
         if _is_self(relation) and relation.reach not in seen:
             seen.add(relation.reach)
             yield _flag(context, relation, _counterpart(context, relation, relations))
+
+
+def _relations(context: Context) -> tuple[Relation, ...]:
+    """What the words show, then what only the parse shows."""
+    text, language, ranges = context.text, context.language, context.ranges
+    actors = find_actors(context.facts, text, language, ranges, context.names)
+    by_words = find_relations(text, language, ranges, actors)
+    if context.doc is None:
+        return by_words
+    return (*by_words, *parsed_relations(context.doc, language, actors))
 
 
 def _is_self(relation: Relation) -> bool:

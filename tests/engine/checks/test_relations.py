@@ -75,6 +75,7 @@ SILENT = [
     ("Kinesiske selskaper selger mer til Kina.", "nb"),
     ("Møtet mellom russiske myndigheter og Russland-kjennere ble utsatt.", "nb"),
     ("Indias regjering advarer India mot krig.", "nb"),
+    ("Flyktningene som Norge sendte til Norge, er kommet.", "nb"),
     ("George Bush møtte Laura Bush.", "nb"),
     ("England slo Storbritannia i stafetten.", "nb"),
     ("Spania spiller mot Spania U21 i kveld.", "nb"),
