@@ -14,10 +14,14 @@ _WEIGHTS = {"content": 4, "number": 4, "negation": 2, "degree": 2, "hedge": 2, "
 
 @dataclass(frozen=True)
 class Unit:
-    """A sentence or quote of the body as words."""
+    """A sentence or quote as words; ``span`` reaches from the first to the last one."""
 
     span: Span
     terms: tuple[Term, ...]
+
+    @classmethod
+    def of(cls, terms: Sequence[Term]) -> Unit:
+        return cls(Span(terms[0].span.start, terms[-1].span.end), tuple(terms))
 
     @cached_property
     def beginnings(self) -> frozenset[str]:

@@ -7,10 +7,13 @@ from functools import cached_property
 
 from spacy.tokens import Doc
 
+from quotes.engine.checks.alignment import Unit
 from quotes.engine.checks.names import Names
+from quotes.engine.checks.sentences import sentences_in
 from quotes.engine.checks.statements import RoleClaim, RoleStatement, find_statements
+from quotes.engine.checks.wording import TermReader
 from quotes.engine.dates import DateSpan
-from quotes.engine.document import READABLE, Document, Zone
+from quotes.engine.document import BODY, READABLE, Document, Zone
 from quotes.engine.facts.matching import TitleMention, find_titles
 from quotes.engine.facts.snapshot import FactBase
 from quotes.engine.results import Language, Quote, Span
@@ -61,6 +64,21 @@ class Context:
     def statements(self) -> tuple[RoleStatement, ...]:
         """Titles joined with names, in text order."""
         return find_statements(self.text, self.language, self.names, self.titles)
+
+    @cached_property
+    def words(self) -> TermReader:
+        """Reads words as wordings are compared by them."""
+        return TermReader(self.text, self.language, self.doc)
+
+    @cached_property
+    def body(self) -> tuple[Unit, ...]:
+        """The sentences of the body in text order, as words."""
+        return tuple(
+            Unit.of(terms)
+            for zone in self.document.zones_of(*BODY)
+            for sentence in sentences_in(self.text, zone.span)
+            if (terms := self.words.terms(sentence))
+        )
 
     def quoted(self, span: Span) -> bool:
         """Whether a span stands inside direct speech, so that its speaker may err."""

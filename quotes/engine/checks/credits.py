@@ -73,13 +73,13 @@ def _odd_labels(context: Context, zone: Zone, name_follows: bool) -> Iterator[Fl
         if _NO_NAME.match(text, match.end(), span.end) and not name_follows:
             words = text[match.start() : span.end]
             yield _flag(Span(match.start(), span.end), NAMELESS, {"words": words}, 0.8)
-    match = _LABELLED.search(text, span.start, span.end)
-    label = _meant(match[1]) if match else None
-    if match and label:
-        place = Span(match.start(1), match.end(1))
-        label = label.capitalize() if match[1][0].isupper() else label
+    odd = _LABELLED.search(text, span.start, span.end)
+    label = _meant(odd[1]) if odd else None
+    if odd and label:
+        place = Span(odd.start(1), odd.end(1))
+        label = label.capitalize() if odd[1][0].isupper() else label
         mend = Suggestion(place, label, Message(LABEL))
-        values = {"words": match[1] + ":", "label": label}
+        values = {"words": odd[1] + ":", "label": label}
         yield _flag(place, MISSPELT, values, 0.8, (mend,))
 
 

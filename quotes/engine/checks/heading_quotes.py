@@ -11,9 +11,8 @@ from collections.abc import Iterator
 from quotes.engine.checks.alignment import Alignment, Unit, nearest
 from quotes.engine.checks.check import Check
 from quotes.engine.checks.context import Context
-from quotes.engine.checks.sentences import sentences_in
 from quotes.engine.checks.sharpening import Change, changes
-from quotes.engine.checks.wording import TermReader, akin
+from quotes.engine.checks.wording import akin
 from quotes.engine.document import BODY
 from quotes.engine.quotations.marks import passages
 from quotes.engine.results import Evidence, Flag, Message, Severity, Span, Suggestion, gettext_noop
@@ -47,33 +46,21 @@ def heading_quotes(context: Context) -> Iterator[Flag]:
     spans = tuple(_quotes_in_headings(context))
     if not spans:
         return
-    reader = TermReader(context.text, context.language, context.doc)
-    units = tuple(body_units(context, reader))
+    units = (*context.body, *_longer_quotes(context))
     for span in spans:
-        flag = _judged(context, reader, units, span)
+        flag = _judged(context, units, span)
         if flag:
             yield flag
 
 
-def body_units(context: Context, reader: TermReader) -> Iterator[Unit]:
-    """The sentences of the body, and its quotes of more than one sentence."""
-    seen: set[Span] = set()
-    for zone in context.document.zones_of(*BODY):
-        for sentence in sentences_in(context.text, zone.span):
-            span = _trimmed(context.text, sentence)
-            seen.add(span)
-            yield Unit(span, tuple(reader.terms(span)))
+def _longer_quotes(context: Context) -> Iterator[Unit]:
+    """The body's direct quotes, which may be more than a sentence or in two pieces."""
     for quote in context.quotes:
-        place = context.document.zone_at(quote.span.start)
-        if place and place.kind in BODY and quote.type == "direct" and quote.span not in seen:
-            terms = [term for piece in quote.content for term in reader.terms(piece)]
-            yield Unit(quote.span, tuple(terms))
-
-
-def _trimmed(text: str, span: Span) -> Span:
-    words = span.of(text)
-    start = span.start + len(words) - len(words.lstrip())
-    return Span(start, max(start, span.start + len(words.rstrip())))
+        zone = context.document.zone_at(quote.span.start)
+        if zone and zone.kind in BODY and quote.type == "direct":
+            terms = [term for piece in quote.content for term in context.words.terms(piece)]
+            if terms:
+                yield Unit.of(terms)
 
 
 def _quotes_in_headings(context: Context) -> Iterator[Span]:
@@ -93,15 +80,13 @@ def _quotes_in_headings(context: Context) -> Iterator[Span]:
                 yield passage.inner
 
 
-def _judged(
-    context: Context, reader: TermReader, units: tuple[Unit, ...], span: Span
-) -> Flag | None:
-    here = reader.terms(span)
+def _judged(context: Context, units: tuple[Unit, ...], span: Span) -> Flag | None:
+    here = context.words.terms(span)
     weighty = [term for term in here if term.weighs]
     if not weighty or not units:
         return None
     found = nearest(here, units, _CANDIDATES)
-    judged = [(alignment, changes(alignment, reader.classes)) for alignment in found]
+    judged = [(alignment, changes(alignment, context.words.classes)) for alignment in found]
     if any(a.coverage == 1 and not problems for a, problems in judged):
         return None
     for alignment, problems in judged:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from quotes.engine.checks import (
+    captions,
     credits,
     heading_quotes,
     leftovers,
     quote_marks,
     relations,
+    replies,
     roles,
+    twin_quotes,
+    unattributed,
 )
 from quotes.engine.checks.check import Check
 
@@ -16,8 +20,12 @@ from quotes.engine.checks.check import Check
 CHECKS: tuple[Check, ...] = (
     *roles.CHECKS,
     *relations.CHECKS,
+    *captions.CHECKS,
     *heading_quotes.CHECKS,
+    *twin_quotes.CHECKS,
+    *unattributed.CHECKS,
     *quote_marks.CHECKS,
+    *replies.CHECKS,
     *credits.CHECKS,
     *leftovers.CHECKS,
 )

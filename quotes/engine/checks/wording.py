@@ -5,9 +5,10 @@ from __future__ import annotations
 
 import re
 import tomllib
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -63,20 +64,28 @@ class TermReader:
         self.classes = word_classes(language)
         self._lemmas = {t.idx: t.lemma_.casefold() for t in doc if t.lemma_} if doc else {}
 
-    def terms(self, span: Span) -> list[Term]:
-        """The words of a span in text order; "33 000" is one."""
+    def terms(self, span: Span) -> tuple[Term, ...]:
+        """The words that lie in a span, in text order; "33 000" is one."""
+        terms, starts = self._all
+        last = bisect_left(starts, span.end)
+        while last and terms[last - 1].span.end > span.end:
+            last -= 1
+        return terms[bisect_left(starts, span.start) : last]
+
+    @cached_property
+    def _all(self) -> tuple[tuple[Term, ...], list[int]]:
         found: list[Term] = []
-        for number in self._numbers(span):
-            start = found[-1].span.end if found else span.start
-            found.extend(self._words(start, number.span.start))
+        for number in self._numbers(Span(0, len(self.text))):
+            found.extend(self._words(found[-1].span.end if found else 0, number.span.start))
             found.append(number)
-        found.extend(self._words(found[-1].span.end if found else span.start, span.end))
-        return found
+        found.extend(self._words(found[-1].span.end if found else 0, len(self.text)))
+        return tuple(found), [term.span.start for term in found]
 
     def _numbers(self, span: Span) -> Iterator[Term]:
         for match in _DIGITS.finditer(self.text, span.start, span.end):
-            before, after = self.text[match.start() - 1 : match.start()], self.text[match.end() :]
-            if before.isalpha() or before == "-" or after[:1].isalpha():
+            before = self.text[match.start() - 1] if match.start() else " "
+            after = self.text[match.end()] if match.end() < len(self.text) else " "
+            if before.isalpha() or before == "-" or after.isalpha():
                 continue
             plain = re.sub(r"[ \u00a0]|\.(?=\d{3})", "", match[0]).replace(",", ".")
             yield Term(Span(*match.span()), match[0], plain, "number", value=float(plain))

@@ -1,0 +1,69 @@
+"""Relations of captions and headlines that the body has with another party, or turned round."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from quotes.engine.checks.context import Context
+from quotes.engine.checks.relation_finder import Actor, Relation, find_actors, find_relations
+from quotes.engine.document import BODY
+from quotes.engine.results import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """``here`` is the party in the caption, ``there`` the other one in the body."""
+
+    here: Actor
+    there: Actor
+    shown_here: Span
+    shown_there: Span
+
+
+def contradicted_relations(context: Context) -> Iterator[Contradiction]:
+    """What captions and headlines say was done, where the body has it done by or to another."""
+    headings = [zone.span for zone in context.document.zones_of("caption", "headline")]
+    ours = [r for r in _relations(context, headings) if r.agent.key != r.receiver.key]
+    if not ours:
+        return
+    theirs = _relations(context, [zone.span for zone in context.document.zones_of(*BODY)])
+    for relation in ours:
+        if not any(_bears_out(other, relation) for other in theirs):
+            other = next((o for o in theirs if _differs(o, relation)), None)
+            if other:
+                yield _contradiction(relation, other)
+
+
+def _relations(context: Context, ranges: Sequence[Span]) -> tuple[Relation, ...]:
+    actors = find_actors(context.facts, context.text, context.language, ranges, context.names)
+    return find_relations(context.text, context.language, ranges, actors)
+
+
+def _bears_out(other: Relation, relation: Relation) -> bool:
+    """The same two parties, in whatever is said of them in that order."""
+    return (other.agent.key, other.receiver.key) == (relation.agent.key, relation.receiver.key)
+
+
+def _differs(other: Relation, relation: Relation) -> bool:
+    """Whether two relations tell of one act, with one party other or both turned round."""
+    if other.action.kind != relation.action.kind or other.agent.key == other.receiver.key:
+        return False
+    one_act = bool(other.things & relation.things) or (
+        other.action.lemma == relation.action.lemma and not (other.things or relation.things)
+    )
+    if not one_act or other.receiver.is_person is not relation.receiver.is_person:
+        return False
+    turned = (other.agent.key, other.receiver.key) == (relation.receiver.key, relation.agent.key)
+    same_agent = other.agent.key == relation.agent.key
+    same_receiver = other.receiver.key == relation.receiver.key
+    mutual = relation.action.kind in {"meet", "talk", "pair"}
+    return same_agent or same_receiver or (turned and not mutual)
+
+
+def _contradiction(relation: Relation, other: Relation) -> Contradiction:
+    if other.receiver.key == relation.receiver.key:
+        here, there = relation.agent, other.agent
+        return Contradiction(here, there, here.span, there.span)
+    here, there = relation.receiver, other.receiver
+    return Contradiction(here, there, relation.reach, other.reach)

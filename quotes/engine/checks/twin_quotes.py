@@ -1,0 +1,161 @@
+"""The check ``inconsistent-quote``: one utterance of one speaker in two wordings.
+
+Sentences of two direct quotes are the same utterance if most of their words agree in order. The
+same words again are no finding, nor is a shorter form of the same words.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import combinations
+
+from quotes.engine.checks.alignment import Alignment, Unit, align
+from quotes.engine.checks.check import Check
+from quotes.engine.checks.context import Context
+from quotes.engine.checks.sentences import sentences_in
+from quotes.engine.checks.sharpening import Change, changes, denials
+from quotes.engine.checks.wording import WordClasses
+from quotes.engine.results import Evidence, Flag, Message, Span, Suggestion, gettext_noop
+
+TWO = gettext_noop(
+    "{name} is quoted with “{here}” here and with “{there}” in another place "
+    "(paragraph {paragraph})."
+)
+DENIED = gettext_noop(
+    "{name} is quoted with “{word}” in one place and without in another (paragraph {paragraph})."
+)
+OTHER = gettext_noop("“{words}”")
+AS_OTHER = gettext_noop("as in the other place")
+
+_FEWEST_SHARED = 4
+_ALIKE = 0.7
+_REPORTER = "REPORTER"
+
+
+def twin_quotes(context: Context) -> Iterator[Flag]:
+    """Later sentences that say what an earlier one said, but for a word that matters."""
+    spoken = _sentences_by_speaker(context)
+    if not any(len(units) > 1 for units in spoken.values()):
+        return
+    classes = context.words.classes
+    for name, units in spoken.items():
+        for (number, earlier), (other, later) in combinations(units, 2):
+            if number != other and _may_be_one(earlier, later):
+                flag = _compared(context, name, earlier, later, classes)
+                if flag:
+                    yield flag
+
+
+def _sentences_by_speaker(context: Context) -> dict[str, list[tuple[int, Unit]]]:
+    """The spoken sentences that are long enough, each with its quote's number."""
+    found: dict[str, list[tuple[int, Unit]]] = defaultdict(list)
+    for number, quote in enumerate(context.quotes):
+        zone = context.document.zone_at(quote.span.start)
+        if quote.type != "direct" or not quote.speaker or quote.speaker == _REPORTER:
+            continue
+        if not zone or zone.kind in {"headline", "subheading"}:
+            continue
+        for piece in quote.content:
+            for sentence in sentences_in(context.text, piece):
+                terms = context.words.terms(sentence)
+                if sum(term.weighs for term in terms) >= _FEWEST_SHARED:
+                    found[quote.speaker].append((number, Unit.of(terms)))
+    return found
+
+
+def _may_be_one(first: Unit, second: Unit) -> bool:
+    shared = len(first.beginnings & second.beginnings)
+    return shared >= _FEWEST_SHARED and shared >= 0.6 * min(
+        len(first.beginnings), len(second.beginnings)
+    )
+
+
+def _compared(
+    context: Context, name: str, earlier: Unit, later: Unit, classes: WordClasses
+) -> Flag | None:
+    alignment = align(later.terms, earlier.terms)
+    shared = [i for i, _ in alignment.pairs if later.terms[i].weighs]
+    fewest = min(sum(t.weighs for t in unit.terms) for unit in (earlier, later))
+    if len(shared) < max(_FEWEST_SHARED - 1, _ALIKE * fewest):
+        return None
+    if len(denials(later.terms, classes)) != len(denials(earlier.terms, classes)):
+        return _denied(context, name, alignment, earlier, later, classes)
+    change = next((c for c in changes(alignment, classes) if c.kind == "swapped"), None)
+    change = change or _reversed(earlier, later, classes)
+    return _swapped(context, name, change, earlier) if change else None
+
+
+def _reversed(earlier: Unit, later: Unit, classes: WordClasses) -> Change | None:
+    """The same difference seen from the earlier sentence: a word of degree that was stronger."""
+    back = align(earlier.terms, later.terms)
+    found = (c for c in changes(back, classes) if c.kind == "swapped" and c.put)
+    change = next(found, None)
+    if change is None or change.put is None:
+        return None
+    there = next(t for t in later.terms if t.text == change.word)
+    own = next(t for t in earlier.terms if t.span == change.here)
+    return Change(
+        "swapped", there.span, own.span, own.text, change.confidence, there.span, own.text
+    )
+
+
+def _swapped(context: Context, name: str, change: Change, earlier: Unit) -> Flag:
+    values = {
+        "name": name,
+        "here": change.here.of(context.text),
+        "there": change.word,
+        "paragraph": str(context.paragraph_number(earlier.span.start)),
+    }
+    mends = (Suggestion(change.put, change.text, Message(AS_OTHER)),) if change.put else ()
+    return _flag(context, change.here, Message(TWO, values), mends, earlier)
+
+
+def _denied(
+    context: Context,
+    name: str,
+    alignment: Alignment,
+    earlier: Unit,
+    later: Unit,
+    classes: WordClasses,
+) -> Flag | None:
+    ours, theirs = denials(later.terms, classes), denials(earlier.terms, classes)
+    places, unit = (ours, later) if ours else (theirs, earlier)
+    if len(ours) + len(theirs) != 1 or len(alignment.pairs) < 0.7 * len(later.terms):
+        return None
+    word = unit.terms[places[0]].text
+    values = {
+        "name": name,
+        "word": word,
+        "paragraph": str(context.paragraph_number(earlier.span.start)),
+    }
+    return _flag(context, later.span, Message(DENIED, values), (), earlier)
+
+
+def _flag(
+    context: Context, span: Span, message: Message, mends: tuple[Suggestion, ...], other: Unit
+) -> Flag:
+    words = other.span.of(context.text)
+    return Flag(
+        code="inconsistent-quote",
+        severity="medium",
+        span=span,
+        message=message,
+        suggestions=mends,
+        evidence=(Evidence(Message(OTHER, {"words": words}), span=other.span),),
+        confidence=0.7,
+    )
+
+
+CHECKS: tuple[Check, ...] = (
+    Check(
+        code="inconsistent-quote",
+        taxonomy="SIT-DUBLETT",
+        severity="medium",
+        needs=frozenset({"text", "quotes"}),
+        name=gettext_noop("One utterance in two wordings"),
+        description=gettext_noop("The same words of the same speaker differ in two places."),
+        vvp=("3.7",),
+        run=twin_quotes,
+    ),
+)
