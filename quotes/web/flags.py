@@ -64,7 +64,7 @@ def _decide(request: HttpRequest, flag: Flag, form: DecisionForm) -> Decision:
 @signed_in
 @require_http_methods(["GET", "POST"])
 def new(request: HttpRequest, article_id: int, zone: int) -> HttpResponse:
-    """Flag words of the zone; with GET the form, filled with the words from the address."""
+    """Flag words of the zone; with GET the form, filled from the address."""
     version = version_to_edit(request.user, article_id)
     shown = review(version)
     if zone >= len(shown.zones):
@@ -83,8 +83,10 @@ def new(request: HttpRequest, article_id: int, zone: int) -> HttpResponse:
 
 
 def _chosen(request: HttpRequest) -> dict[str, Any]:
-    chosen = {name: request.GET[name] for name in ("words", "start") if name in request.GET}
-    return {"key": uuid.uuid4(), **chosen}
+    return {
+        **{name: request.GET[name] for name in FlagForm.base_fields if name in request.GET},
+        "key": uuid.uuid4(),
+    }
 
 
 def _add(request: HttpRequest, version: Version, form: FlagForm) -> Decision:

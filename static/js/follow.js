@@ -54,7 +54,17 @@ function nameOf(mark) {
   return `${kind}-${id}`;
 }
 
+/** A flag that is being written is not left by a click into the text. */
+function writing() {
+  const fields = document.querySelectorAll("#card :is([name=comment], [name=replacement])");
+  return [...fields].some((field) => field.value);
+}
+
 text?.addEventListener("click", (event) => {
+  if (writing()) {
+    if (event.target.closest("a.badge, a.shape, a.tick")) event.preventDefault();
+    return;
+  }
   const mark = event.target.closest("a.badge, a.shape, a.tick");
   if (mark) {
     event.preventDefault();

@@ -39,18 +39,23 @@ export function selectedWords() {
   return { zone, start: parts[0].start + codePoints(words.slice(0, blank)), words: words.trim() };
 }
 
+/** What is written already in a form that is open: other words don't lose it. */
+function typed() {
+  const form = document.querySelector("#card form:has([name=words])");
+  const kept = ["code", "severity", "comment", "replacement"];
+  return form ? [...new FormData(form)].filter(([name, value]) => kept.includes(name) && value) : [];
+}
+
 /** Open the form for the selected words, or else for the paragraph in focus. */
 export function flagWords() {
   const chosen = selectedWords();
   const zone = chosen?.zone ?? document.activeElement?.closest(".zone") ?? selectedZone();
   const link = zone?.querySelector("[data-flag]");
   if (!link) return;
-  let address = link.getAttribute("href");
-  if (chosen) {
-    address += `?${new URLSearchParams({ words: chosen.words, start: chosen.start })}`;
-  }
+  const begun = new URLSearchParams(chosen ? { words: chosen.words, start: chosen.start } : {});
+  for (const [name, value] of typed()) begun.set(name, value);
   hide();
-  htmx.ajax("GET", address, { target: "#card", swap: "outerHTML" });
+  htmx.ajax("GET", `${link.getAttribute("href")}?${begun}`, { target: "#card", swap: "outerHTML" });
 }
 
 function hide() {

@@ -119,7 +119,9 @@ def test_a_flag_by_hand_without_javascript(as_alice, article, lead):
 
 def test_the_form_opens_with_the_selected_words(as_alice, article, lead):
     address = reverse("new_flag", args=[article.pk, lead])
-    text = as_alice.get(f"{address}?words=Brussel&start=120", headers=HTMX).text
+    text = as_alice.get(f"{address}?words=Brussel&start=120&comment=Oslo&key=x", headers=HTMX).text
+    assert "Oslo</textarea>" in text
+    assert 'name="key" value="x"' not in text
     assert "Brussel</textarea>" in text
     assert 'name="start" value="120"' in text
 
