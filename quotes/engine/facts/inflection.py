@@ -40,7 +40,9 @@ def all_forms(title: str, language: Language) -> Iterator[tuple[str, Form]]:
         for plural in (False, True):
             for words in _bend(title, language, Form(definite, plural)):
                 yield words, Form(definite, plural)
-                yield genitive(words, language), Form(definite, plural, True)
+                owner = genitive(words, language)
+                if owner.endswith("s"):  # a bare apostrophe leaves the word as it is
+                    yield owner, Form(definite, plural, True)
 
 
 def inflect(title: str, language: Language, form: Form) -> str:

@@ -27,6 +27,9 @@ class NameIndex:
 
     def __init__(self, people: Iterable[Person]) -> None:
         known = tuple(people)
+        self._small = frozenset(
+            fold(name)[0] for person in known for name in person.names if name[0].islower()
+        )
         self._names: PhraseIndex[Person] = PhraseIndex(
             (fold(name), person) for person in known for name in person.names
         )
@@ -45,7 +48,8 @@ class NameIndex:
         return self._families.get(keys) or self._families.get(_without_s(keys))
 
     def find(self, text: str, ranges: Iterable[Span] | None = None) -> tuple[NameMention, ...]:
-        """Names in text order, the longest where they overlap; each begins with a capital."""
+        """Names in text order, the longest where they overlap; each begins with a capital, or
+        with a small title that is part of it ("kong Harald")."""
         found: list[NameMention] = []
         for area in whole(text, ranges):
             found.extend(self._find_between(text, area))
@@ -57,7 +61,7 @@ class NameIndex:
         place = 0
         while place < len(pieces):
             start = pieces[place][0]
-            if not text[start].isupper():
+            if not text[start].isupper() and keys[place] not in self._small:
                 place += 1
                 continue
             length, people, genitive = self._match(keys, place)

@@ -223,6 +223,11 @@ def test_forms_are_told_apart():
     assert several.plural
 
 
+def test_a_title_that_ends_in_s_is_no_genitive():
+    (mention,) = find_titles(FACTS, "Norway's minister of social affairs", "en")
+    assert not mention.genitive
+
+
 def test_only_the_given_ranges_are_read():
     text = "Statsministeren kom. Presidenten gikk."
     (mention,) = find_titles(FACTS, text, "nb", [Span(21, len(text))])

@@ -63,6 +63,11 @@ def test_names_in_a_text():
     assert [mention.genitive for mention in found] == [True, False, False]
 
 
+def test_kings_bear_their_title_as_a_name():
+    text = "Der sto kong Harald og jens stoltenberg."
+    assert [m.span.of(text) for m in FACTS.find_people(text)] == ["kong Harald"]
+
+
 def test_holders_by_day_and_by_year():
     day = FACTS.holders("us.president", DateSpan.parse("2021-06-01"))
     assert [FACTS.people[term.person].name for term in day] == ["Joe Biden"]
