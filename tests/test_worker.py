@@ -24,7 +24,7 @@ State = AnalysisRun.State
 def import_sample(name: str) -> AnalysisRun:
     desk = Desk.objects.create(name="Utenriks", slug="utenriks")
     editor = person("alice", desk, Membership.Role.EDITOR)
-    document = read_upload((SAMPLES / name).read_bytes(), name)
+    document = read_upload((SAMPLES / name).read_bytes(), name).document
     version = import_article(user=editor, desk=desk, document=document, source="paste").version
     return version.runs.get()
 

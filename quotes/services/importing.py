@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -10,8 +11,9 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from quotes.engine.document import Document, document_from_text
-from quotes.formats.readers import plain_text, read
+from quotes.engine.document import Document
+from quotes.formats.article import Metadata, ReadArticle
+from quotes.formats.readers import PLAIN_TEXT, plain_text, read
 from quotes.formats.readers.errors import Unreadable
 from quotes.models import Article, Desk, Version
 from quotes.models.findings import rendered, stored
@@ -20,6 +22,8 @@ from quotes.services.analysing import request_analysis
 from quotes.services.refusals import Refused
 
 _TITLE_LENGTH = Article._meta.get_field("title").max_length or 0
+_ID_LENGTH = Article._meta.get_field("external_id").max_length or 0
+_NO_METADATA = Metadata()
 _TITLE_ZONES = ("headline", "lead", "paragraph", "caption")
 
 
@@ -31,23 +35,20 @@ class Imported:
     new: bool
 
 
-def read_paste(text: str) -> Document:
-    """Zone a pasted text; raises Refused for an empty one, and for markup."""
-    try:
-        return document_from_text(plain_text.readable(_with_unix_lines(text)))
-    except Unreadable as error:
-        raise Refused(rendered(stored(error.message))) from error
+def read_paste(text: str) -> ReadArticle:
+    """Read a pasted text, or the article inside pasted mark-up; raises Refused with the reason."""
+    return read_upload(_with_unix_lines(text).encode("utf-8", "replace"), "")
 
 
-def read_upload(data: bytes, name: str) -> Document:
+def read_upload(data: bytes, name: str) -> ReadArticle:
     """Read an uploaded file; raises Refused with the reader's reason."""
     try:
-        document = read(data, name)
+        article = read(data, name)
     except Unreadable as error:
         raise Refused(rendered(stored(error.message))) from error
-    if "\r" not in document.text:
-        return document
-    return document_from_text(_with_unix_lines(document.text), date=document.date)
+    if article.format == PLAIN_TEXT and "\r" in article.document.text:
+        return plain_text.article(_with_unix_lines(article.document.text))
+    return article
 
 
 @transaction.atomic
@@ -57,9 +58,11 @@ def import_article(
     desk: Desk,
     document: Document,
     source: str,
+    metadata: Metadata = _NO_METADATA,
     external_id: str = "",
 ) -> Imported:
-    """Store the document as a new article, or as a new version of the one with that external id.
+    """Store the document as a new article, or as a new version of the one with that external id,
+    which is the sender's where none is given.
 
     The analysis is asked for as soon as the transaction is through. The same text again is a
     no-op. Raises Refused for a text that is too long.
@@ -70,6 +73,7 @@ def import_article(
                 n=len(document.text), limit=settings.ARTICLE_MAX_CHARACTERS
             )
         )
+    external_id = external_id or _external_id(metadata)
     article = _article(user, desk, document, source, external_id)
     dated = str(document.date) if document.date else ""
     sha256 = Version.digest(document.text, dated)
@@ -88,6 +92,13 @@ def import_article(
     )
     request_analysis(version=version)
     return Imported(version, new=True)
+
+
+def _external_id(metadata: Metadata) -> str:
+    """The sender's id; one too long to be stored is known by its hash."""
+    if len(metadata.id) <= _ID_LENGTH:
+        return metadata.id
+    return "sha256:" + hashlib.sha256(metadata.id.encode()).hexdigest()
 
 
 def _article(

@@ -85,5 +85,6 @@ def _import(request: HttpRequest, form: NewArticleForm) -> Imported:
         user=request.user,
         desk=form.cleaned_data["desk"],
         document=form.cleaned_data["document"],
+        metadata=form.cleaned_data["metadata"],
         source="upload" if form.cleaned_data.get("file") else "paste",
     )

@@ -95,10 +95,12 @@ class NewArticleForm(forms.Form):
 
     def _read(self, field: str, data: dict[str, Any], read: Any) -> None:
         try:
-            document = read()
+            article = read()
         except Refused as refusal:
             self.add_error(field, refusal.message)
             return
+        document = article.document
+        data["metadata"] = article.metadata
         data["document"] = Document(
             document.text,
             document.zones,

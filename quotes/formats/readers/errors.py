@@ -1,6 +1,11 @@
 from __future__ import annotations
 
-from quotes.engine.results import Message
+from collections.abc import Sequence
+from typing import TypeVar
+
+from quotes.engine.results import Message, gettext_noop
+
+T = TypeVar("T")
 
 
 class Unreadable(Exception):
@@ -9,3 +14,18 @@ class Unreadable(Exception):
     def __init__(self, message: Message) -> None:
         super().__init__(message.render())
         self.message = message
+
+
+def only(articles: Sequence[T]) -> T:
+    """The article of a file that should have one; raises Unreadable where there are more."""
+    if len(articles) > 1:
+        raise Unreadable(
+            Message(
+                gettext_noop(
+                    "This file holds {n} articles. Choose one, save it in a file of its own "
+                    "and try again."
+                ),
+                {"n": str(len(articles))},
+            )
+        )
+    return articles[0]

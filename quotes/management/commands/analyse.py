@@ -23,7 +23,7 @@ from quotes.engine.facts.schema import FactsError
 from quotes.engine.facts.snapshot import FactBase
 from quotes.engine.language.pipelines import PipelineNames, configure
 from quotes.formats.analysis_json import analysis_as_json
-from quotes.formats.readers import read
+from quotes.formats.readers import PLAIN_TEXT, read_all
 from quotes.formats.readers.errors import Unreadable
 
 LANGUAGES = ("nb", "nn", "en")
@@ -32,12 +32,21 @@ _HALF_CHARACTER = re.compile(r"[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
+class Loaded:
+    """``extracted`` tells that the text is not the file's own, and must be printed too."""
+
+    id: str
+    document: Document
+    extracted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Input:
-    """``name`` is for error messages. ``load`` gives the article's id and document; it raises
-    Unreadable, ValueError or OSError."""
+    """``name`` is for error messages. ``load`` gives its articles; it raises Unreadable,
+    ValueError or OSError."""
 
     name: str
-    load: Callable[[], tuple[str, Document]]
+    load: Callable[[], list[Loaded]]
 
 
 class Command(BaseCommand):
@@ -62,30 +71,33 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from error
         for source in _inputs(options["files"], options["jsonl"]):
             try:
-                line = _analysed(source, date, options["language"], facts)
+                lines = [
+                    _analysed(loaded, date, options["language"], facts) for loaded in source.load()
+                ]
             except (Unreadable, ValueError, OSError) as error:
                 failures += 1
                 self.stderr.write(f"{source.name}: {error}")
             else:
-                self.stdout.write(line)
+                self.stdout.writelines(line + "\n" for line in lines)
         if failures:
             sys.exit(1)
 
 
-def _analysed(source: Input, date: DateSpan | None, language: str, facts: FactBase) -> str:
-    id_, document = source.load()
+def _analysed(loaded: Loaded, date: DateSpan | None, language: str, facts: FactBase) -> str:
     document = replace(
-        document,
-        date=date or document.date,
-        language=document.language if language == "auto" else language,
+        loaded.document,
+        date=date or loaded.document.date,
+        language=loaded.document.language if language == "auto" else language,
     )
-    result = analysis_as_json(document, analyse(document, facts), id=id_, translate=gettext)
+    result = analysis_as_json(document, analyse(document, facts), id=loaded.id, translate=gettext)
+    if loaded.extracted:
+        result["text"] = document.text
     return json.dumps(result, ensure_ascii=False)
 
 
 def _inputs(files: list[Path], jsonl: str | None) -> Iterator[Input]:
     for path in files:
-        yield Input(str(path), lambda path=path: (path.name, read(path.read_bytes(), path.name)))
+        yield Input(str(path), lambda path=path: _from_file(path))
     for number, line in enumerate(_lines(jsonl) if jsonl else (), start=1):
         if line.strip():
             yield Input(f"{jsonl}, line {number}", lambda line=line: _from_line(line))
@@ -102,7 +114,20 @@ def _lines(jsonl: str) -> Iterator[bytes]:
         raise CommandError(f"{jsonl}: {error.strerror}") from error
 
 
-def _from_line(line: bytes) -> tuple[str, Document]:
+def _from_file(path: Path) -> list[Loaded]:
+    """The file's article, named like the file, or its articles with a number behind the name."""
+    articles = read_all(path.read_bytes(), path.name)
+    return [
+        Loaded(
+            path.name if len(articles) == 1 else f"{path.name}#{number}",
+            article.document,
+            article.format != PLAIN_TEXT,
+        )
+        for number, article in enumerate(articles, start=1)
+    ]
+
+
+def _from_line(line: bytes) -> list[Loaded]:
     values = json.loads(line)
     if not isinstance(values, dict) or not isinstance(values.get("text"), str):
         raise ValueError('expected an object with "id" and "text"')
@@ -114,7 +139,7 @@ def _from_line(line: bytes) -> tuple[str, Document]:
         date=_date(values.get("date")),
         language=None if language == "auto" else language,
     )
-    return str(values.get("id", "")), document
+    return [Loaded(str(values.get("id", "")), document)]
 
 
 def _date(value: str | None) -> DateSpan | None:

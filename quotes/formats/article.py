@@ -1,0 +1,40 @@
+"""An article as a reader gives it: its document, and what the sender says about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from quotes.engine.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What the sender says about an article, beside its words; empty where it doesn't.
+
+    ``id`` is the sender's own and the same for all versions of an article; ``version`` counts
+    them. ``published`` and ``modified`` are ISO 8601, to the day or finer; ``language`` is a tag
+    like ``nb-NO``. ``note`` is for the desk, not for readers ("Til red:").
+    """
+
+    id: str = ""
+    version: str = ""
+    title: str = ""
+    authors: tuple[str, ...] = ()
+    source: str = ""
+    published: str = ""
+    modified: str = ""
+    language: str = ""
+    slug: str = ""
+    section: str = ""
+    note: str = ""
+    copyright: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadArticle:
+    """``format`` is the code of the reader that read it."""
+
+    document: Document
+    metadata: Metadata = Metadata()
+    format: str = ""

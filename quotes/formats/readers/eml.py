@@ -1,0 +1,118 @@
+"""E-mail (.eml, RFC 5322 and MIME): a press release or a tip with its subject as the headline."""
+
+from __future__ import annotations
+
+import re
+from email import policy
+from email.errors import MessageError
+from email.message import EmailMessage
+from email.parser import BytesParser
+from email.utils import parseaddr
+
+from quotes.formats.article import Metadata, ReadArticle
+from quotes.formats.readers.building import Builder, tidy
+from quotes.formats.readers.decoding import beginning, decode, decode_markup
+from quotes.formats.readers.html import add_markup
+
+_HEADER = re.compile(
+    r"^(?:return-path|received|delivered-to|from|to|subject|date|message-id|mime-version|"
+    r"content-type|dkim-signature|x-[\w-]+|arc-[\w-]+|reply-to|authentication-results):",
+    re.IGNORECASE | re.MULTILINE,
+)
+_FORWARDED = re.compile(r"^\s*(?:(?:fwd?|vs|sv|re|vsb)\s*:\s*)+", re.IGNORECASE)
+#: A signature begins behind this line (RFC 3676, 4.3).
+_SIGNATURE = re.compile(r"^-- ?$", re.MULTILINE)
+#: Where mail programs break lines; a shorter line ends where its writer ended it.
+_SHORTEST_WRAPPED, _LONGEST_WRAPPED = 50, 80
+
+
+def score(data: bytes, name: str) -> float:
+    start = beginning(data)
+    headers = {match[0].lower() for match in _HEADER.finditer(start[:2_000])}
+    if not _HEADER.match(start) or len(headers) < 2:
+        return 0.4 if name.lower().endswith(".eml") else 0
+    return 0.9 if headers & {"from:", "received:", "message-id:", "mime-version:"} else 0
+
+
+def read(data: bytes) -> ReadArticle:
+    """Read a message; raises Unreadable where its body holds no words."""
+    message = BytesParser(policy=policy.default).parsebytes(data)
+    metadata = _metadata(message)
+    builder = Builder()
+    body = message.get_body(("html", "plain"))
+    markup = _content(body) if body is not None else ""
+    inner = Builder()
+    if body is not None and body.get_content_type() == "text/html":
+        add_markup(inner, markup)
+        if not inner.has("headline"):
+            builder.add("headline", metadata.title)
+        add_markup(builder, markup)
+    else:
+        builder.add("headline", metadata.title)
+        flowed = body is not None and body.get_param("format") == "flowed"
+        _add_plain(builder, markup, flowed=flowed)
+    return builder.article(metadata)
+
+
+def _content(body: EmailMessage) -> str:
+    """The part's words; a wrong or missing charset is guessed, as in files."""
+    data = body.get_payload(decode=True) or b""
+    try:
+        return data.decode(body.get_content_charset() or "utf-8")
+    except (LookupError, UnicodeDecodeError):
+        html = body.get_content_type() == "text/html"
+        return decode_markup(data) if html else decode(data)
+
+
+def _add_plain(builder: Builder, text: str, *, flowed: bool) -> None:
+    text = text.replace("\r\n", "\n")
+    signature = _SIGNATURE.search(text)
+    body = text[: signature.start()] if signature else text
+    for chunk in re.split(r"\n[ \t]*\n", body):
+        for line in _unwrapped(chunk.split("\n"), flowed=flowed):
+            if not builder.has("paragraph") and builder.holds(line):
+                continue
+            builder.add("leftover" if line.startswith(">") else "paragraph", line)
+    if signature:
+        builder.add("leftover", text[signature.end() :])
+
+
+def _unwrapped(lines: list[str], *, flowed: bool) -> list[str]:
+    """Lines that a mail program broke, whole again (RFC 3676 for ``format=flowed``)."""
+    wrapped = [_SHORTEST_WRAPPED <= len(line) <= _LONGEST_WRAPPED for line in lines[:-1]]
+    if not flowed and not (wrapped and all(wrapped)):
+        return lines
+    whole = [""]
+    for line in lines:
+        whole[-1] += line if not whole[-1] or whole[-1].endswith(" ") else " " + line
+        if flowed and not line.endswith(" "):
+            whole.append("")
+    return [line for line in whole if line.strip()]
+
+
+def _metadata(message: EmailMessage) -> Metadata:
+    name, address = parseaddr(_header(message, "From"))
+    return Metadata(
+        id=_header(message, "Message-ID").strip("<> "),
+        title=_FORWARDED.sub("", _header(message, "Subject")),
+        authors=(name or address,) if name or address else (),
+        source=address.rpartition("@")[2],
+        published=_sent(message),
+        language=_header(message, "Content-Language"),
+    )
+
+
+def _header(message: EmailMessage, name: str) -> str:
+    """A header's words; empty for one that can't be parsed."""
+    try:
+        return tidy(str(message.get(name, "")))
+    except (MessageError, ValueError, IndexError, AttributeError, TypeError):
+        return ""
+
+
+def _sent(message: EmailMessage) -> str:
+    try:
+        moment = message["Date"].datetime
+    except (MessageError, ValueError, IndexError, AttributeError, TypeError):
+        return ""
+    return moment.isoformat() if moment else ""

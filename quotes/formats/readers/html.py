@@ -1,0 +1,211 @@
+"""HTML: a page or a fragment. Scripts and boilerplate go; captions stay, wherever they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from quotes.engine.document import ZoneKind
+from quotes.engine.results import Message, gettext_noop
+from quotes.formats.article import Metadata, ReadArticle
+from quotes.formats.readers import page_metadata
+from quotes.formats.readers.building import Builder, Part, tidy
+from quotes.formats.readers.decoding import beginning, decode_markup
+from quotes.formats.readers.errors import Unreadable
+from quotes.formats.readers.flow import Kind, all_words, blocks
+from quotes.formats.readers.vocabulary import words
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_HEADINGS = words("html", "headings")
+_BLOCKS = _HEADINGS | words("html", "blocks")
+_ATTRIBUTES = {"class", "id", "itemprop", "role", "rel", "hidden", "aria-hidden"}
+_GONE_ROLES = frozenset({"navigation", "search", "dialog", "menu", "menubar"})
+
+_TAG = re.compile(r"<(?:!doctype html|!--|/?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>)", re.I)
+_PAGE = re.compile(r"<(?:!doctype html|html|head|body)\b", re.I)
+#: Without a doctype, this many characters before the first tag are still a page's beginning.
+_MOST_BEFORE = 200
+#: A "byline" or "caption" longer than this is a wrapper that is only called so.
+_LONGEST = {"byline": 200, "lead": 1_500, "caption": 1_500, "credit": 300}
+#: The best ``<article>`` counts as the content if it holds this share of the page's paragraphs.
+_SHARE = 0.4
+
+_BY_CLASS: tuple[ZoneKind, ...] = ("byline", "lead")
+
+_CONTAINERS = frozenset({"div", "section", "p", "ul", "ol", "span", "header"})
+_RUNNING = frozenset({"p", "li", "td", "th", "dd", "dt"})
+
+
+def score(data: bytes, name: str) -> float:
+    start = beginning(data)
+    if _PAGE.match(start):
+        return 0.9
+    first = _TAG.search(start[:_MOST_BEFORE])
+    if name.lower().endswith((".html", ".htm", ".xhtml")):
+        return 0.85
+    return 0.6 if first and (first.start() == 0 or start.count("</") > 2) else 0
+
+
+def read(data: bytes) -> ReadArticle:
+    """Read a page or fragment; raises Unreadable where it holds no words."""
+    return article(decode_markup(data))
+
+
+def article(markup: str) -> ReadArticle:
+    markup = markup.replace("\x00", "")
+    whole_page = bool(_PAGE.search(markup))
+    metadata = page_metadata.of_page(markup) if whole_page else Metadata()
+    builder = Builder()
+    add_markup(builder, markup, title=metadata.title)
+    return builder.article(metadata)
+
+
+def add_markup(builder: Builder, markup: str, *, title: str = "") -> None:
+    """Add the article inside a page or fragment; ``title`` is its headline if no other is."""
+    body = _sanitised(markup)
+    if body is None:
+        return
+    parts = list(_article_parts(body))
+    if title and not any(kind == "headline" for block in parts for kind, _words in block):
+        parts.insert(0, [("headline", title)])
+    for block in _one_headline(parts, fresh=not builder.has("headline")):
+        builder.add_parts(block)
+
+
+def _sanitised(markup: str) -> HtmlElement | None:
+    """The page's elements that hold words, parsed as browsers do, everything else gone."""
+    import nh3
+    from lxml import html
+
+    clean = nh3.clean(
+        markup,
+        tags=set(_BLOCKS | words("html", "inline")),
+        clean_content_tags=set(words("html", "unseen")),
+        attributes={"*": _ATTRIBUTES},
+        link_rel=None,
+    )
+    if not clean.strip():
+        return None
+    parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True)
+    body = html.document_fromstring(f"<body>{clean}</body>".encode(), parser=parser).body
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+        raise Unreadable(
+            Message(
+                gettext_noop(
+                    "The elements of this page are nested too deeply to be read. "
+                    "Copy the article from the page itself and paste that."
+                )
+            )
+        )
+    return body
+
+
+def _article_parts(body: HtmlElement) -> Iterator[list[Part]]:
+    """The blocks of the article itself, and captions and the title from outside of it."""
+    root = _content(body)
+    others = {a for a in body.iter("article") if a is not root and root not in a.iter("article")}
+    others -= set(root.iterdescendants("article"))
+    in_root_h1 = next(root.iter("h1"), None) is not None
+    whole = len(tidy(all_words(root)))
+
+    def kind_of(element: HtmlElement, around: Kind) -> Kind:
+        if around == "gone" or element in others:
+            return "gone"
+        if element is root:
+            return "paragraph"
+        if element.tag == "h1" and around == "aside" and not in_root_h1:
+            return "headline"
+        return _kind(element, around, whole)
+
+    return blocks(body, kind_of, _BLOCKS, "paragraph" if root is body else "aside")
+
+
+def _content(body: HtmlElement) -> HtmlElement:
+    """The element that holds the article: the fullest ``<article>``, ``<main>``, or the body."""
+
+    def fullness(element: HtmlElement) -> int:
+        return sum(len(all_words(p)) for p in element.iter("p"))
+
+    articles = [(fullness(a), a) for a in body.iter("article")]
+    most, best = max(articles, key=lambda pair: pair[0], default=(0, body))
+    if most and most >= _SHARE * fullness(body):
+        return best
+    main = next(body.iter("main"), None)
+    return main if main is not None and fullness(main) else body
+
+
+def _kind(element: HtmlElement, around: Kind, whole: int) -> Kind:
+    """What an element inside (or, for captions, outside) of the article is.
+
+    ``whole`` is the length of the article in characters.
+    """
+    name = element.tag
+    if name == "nav" or element.get("role") in _GONE_ROLES or _hidden(element):
+        return "gone"
+    if around == "caption":
+        return "credit" if _is_called(element, "credit") else "caption"
+    if name == "figcaption" or (name == "figure" and not _holds_quotation(element)):
+        return "caption"
+    if _is_called(element, "caption"):
+        return "caption"
+    if around not in ("paragraph", "lead"):
+        return around
+    return _kind_in_text(element, around, whole)
+
+
+def _kind_in_text(element: HtmlElement, around: Kind, whole: int) -> Kind:
+    name = element.tag
+    if name == "aside" or (name == "footer" and element.getparent().tag != "blockquote"):
+        return "aside"
+    if name in _HEADINGS:
+        return "headline" if name == "h1" else "subheading"
+    if name == "address" or element.get("rel") == "author":
+        return "byline"
+    if element.getparent().tag in _RUNNING:
+        return around
+    if name == "time":
+        return "metadata"
+    if name in _CONTAINERS:
+        for kind in _BY_CLASS:
+            if _is_called(element, kind):
+                return kind
+        if _is_called(element, "boilerplate", longest=whole // 4):
+            return "aside"
+    return around
+
+
+def _hidden(element: HtmlElement) -> bool:
+    return element.get("hidden") is not None or element.get("aria-hidden") == "true"
+
+
+def _holds_quotation(figure: HtmlElement) -> bool:
+    """Pull quotes, tables and code come in figures too (HTML, 4.4.12)."""
+    return next(figure.iter("blockquote", "table", "pre"), None) is not None
+
+
+def _is_called(element: HtmlElement, kind: str, longest: int | None = None) -> bool:
+    """Whether a word of ``class``, ``id`` or ``itemprop`` says so ("articleLead__x" has three)."""
+    names = " ".join(element.get(key) or "" for key in ("class", "id", "itemprop"))
+    called = {word.lower() for word in re.findall(r"[A-Z]?[a-z]+", names)}
+    if called.isdisjoint(words("html", "classes", kind)):
+        return False
+    return len(tidy(all_words(element))) <= (_LONGEST[kind] if longest is None else longest)
+
+
+def _one_headline(parts: list[list[Part]], *, fresh: bool) -> Iterator[list[Part]]:
+    """The first headline is one, the others are subheadings.
+
+    A fragment that opens with a lesser heading is called by that.
+    """
+    kinds = {kind for block in parts for kind, _words in block}
+    if fresh and "headline" not in kinds and parts and parts[0][0][0] == "subheading":
+        parts[0] = [("headline", words) for _kind, words in parts[0]]
+    for block in parts:
+        if block[0][0] == "headline":
+            if not fresh:
+                block = [("subheading", words) for _kind, words in block]
+            fresh = False
+        yield block

@@ -1,0 +1,82 @@
+"""Markdown (CommonMark with tables), read as the page that it makes; a front matter is metadata.
+
+A picture alone in its paragraph is a figure, and its description the caption, as pandoc has it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from quotes.formats.article import Metadata, ReadArticle
+from quotes.formats.readers.building import Builder, iso_time, tidy
+from quotes.formats.readers.decoding import decode
+from quotes.formats.readers.html import add_markup
+from quotes.formats.readers.plain_text import readable
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+_FRONT_MATTER = re.compile(r"\s*---[ \t]*\r?\n(.*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)", re.DOTALL)
+_FIELD = re.compile(r"^([A-Za-z_-]+):[ \t]*(.+?)[ \t]*$", re.MULTILINE)
+_ENDINGS = (".md", ".markdown", ".mdown", ".mkd")
+
+
+def score(data: bytes, name: str) -> float:
+    """Only the file's name tells: plain text looks like Markdown too often."""
+    return 0.8 if name.lower().endswith(_ENDINGS) and b"\x00" not in data else 0
+
+
+def read(data: bytes) -> ReadArticle:
+    text = readable(decode(data))
+    front = _FRONT_MATTER.match(text)
+    metadata = _metadata(front[1] if front else "")
+    builder = Builder()
+    add_markup(builder, as_html(text[front.end() :] if front else text), title=metadata.title)
+    return builder.article(metadata)
+
+
+def as_html(text: str) -> str:
+    """The page that the text makes; a dash before a list's item is kept as a word, since a dash
+    opens speech, too."""
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+    parser = MarkdownIt("commonmark").enable("table")
+    parser.add_render_rule("figure", _figure)
+    tokens = parser.parse(text)
+    for index, token in enumerate(tokens):
+        if token.type == "list_item_open" and token.markup == "-":
+            inside = next((t for t in tokens[index : index + 3] if t.type == "inline"), None)
+            if inside and inside.children:
+                inside.children.insert(0, Token("text", "", 0, content="- "))
+        if token.type == "inline" and [c.type for c in token.children or ()] == ["image"]:
+            token.children[0].type = "figure"
+    return str(parser.renderer.render(tokens, parser.options, {}))
+
+
+def _figure(_renderer: Any, tokens: Sequence[Token], index: int, *_more: Any) -> str:
+    return f"<figcaption>{escape(tokens[index].content)}</figcaption>"
+
+
+def _metadata(front_matter: str) -> Metadata:
+    """The fields that site generators agree on (title, author, date, lang, slug)."""
+    fields = {key.lower(): value.strip("\"'") for key, value in _FIELD.findall(front_matter)}
+    author = fields.get("author", "").strip("[]")
+    return Metadata(
+        id=fields.get("id", ""),
+        version=fields.get("version", ""),
+        title=tidy(fields.get("title", "")),
+        authors=tuple(name for part in author.split(",") if (name := part.strip(" \"'"))),
+        source=fields.get("source", ""),
+        published=iso_time(fields.get("date", "")),
+        modified=iso_time(fields.get("modified", "")),
+        language=fields.get("lang", "") or fields.get("language", ""),
+        slug=fields.get("slug", ""),
+        section=fields.get("section", "") or fields.get("category", ""),
+        note=fields.get("note", ""),
+        copyright=fields.get("copyright", ""),
+        url=fields.get("url", ""),
+    )
