@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from quotes.engine.checks import (
+    ages,
     captions,
     credits,
     heading_quotes,
     leftovers,
+    numbers,
+    places,
     quote_marks,
     relations,
     replies,
     roles,
+    times,
     twin_quotes,
     unattributed,
 )
@@ -26,6 +30,10 @@ CHECKS: tuple[Check, ...] = (
     *unattributed.CHECKS,
     *quote_marks.CHECKS,
     *replies.CHECKS,
+    *places.CHECKS,
+    *numbers.CHECKS,
+    *ages.CHECKS,
+    *times.CHECKS,
     *credits.CHECKS,
     *leftovers.CHECKS,
 )
