@@ -16,6 +16,7 @@ ChangeKind = Literal["swapped", "added", "lost", "misspelt"]
 _ENOUGH = 0.5
 _CLOSE = 0.05
 _EXTREME = 3
+_FEWEST_PAIRS = 3
 #: Words with these many letters in common are taken to be of one root ("tragisk", "tragedie").
 _ROOT = 4
 
@@ -124,7 +125,9 @@ def _governs(alignment: Alignment, place: int) -> bool:
 
 
 def _several(alignment: Alignment) -> bool:
-    return sum(alignment.here[i].weighs for i, _ in alignment.pairs) > 1
+    """Whether enough words agree in order for one more or less to count."""
+    weighty = sum(alignment.here[i].weighs for i, _ in alignment.pairs)
+    return weighty > 1 or (weighty == 1 and len(alignment.pairs) >= _FEWEST_PAIRS)
 
 
 def _degrees(alignment: Alignment) -> Iterator[Change]:
