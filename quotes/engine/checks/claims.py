@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from quotes.engine.checks.context import Context
@@ -20,6 +21,9 @@ _DOMESTIC = "NO"
 _PUBLIC = frozenset(
     {"minister", "head_of_government", "head_of_state", "parliament", "military", "bank"}
 )
+
+#: A common noun's genitive right before a title.
+_OWNER = re.compile(r"\b[a-zæøå]+s $")
 
 
 def read_claims(context: Context) -> tuple[RoleClaim, ...]:
@@ -83,7 +87,7 @@ def office_name(facts: FactBase, office: Office, language: Language) -> str:
 def _judged(context: Context, statement: RoleStatement) -> RoleClaim | None:
     facts, title = context.facts, statement.title
     people = statement.name.people
-    offices = candidates(facts, title, people, context.language)
+    offices = candidates(context, title, people)
     if not people or not offices:
         return None
     when = context.date
@@ -151,28 +155,35 @@ def _unknown(claim: RoleClaim) -> RoleClaim:
 
 
 def candidates(
-    facts: FactBase, title: TitleMention, people: tuple[Person, ...], language: Language
+    context: Context, title: TitleMention, people: tuple[Person, ...]
 ) -> tuple[Office, ...]:
     """The offices that a title may mean for a person.
 
     Where it may mean several, it is the person's own, if there is one that is called so. Else one
-    without a country may be of the countries where the person had an office, or the Norwegian one.
+    without a country may be of the countries where the person had an office, or the Norwegian one;
+    but "landets statsminister" is of a country that only the reader knows.
     """
+    facts = context.facts
     terms = [term for person in people for term in facts.terms_of(person.id)]
     held = {term.office for term in terms}
     own = tuple(office for office in title.offices if office.id in held)
     if own or title.shape != "bare":
         return own or title.offices
+    if _OWNER.search(context.text, max(0, title.span.start - 40), title.span.start):
+        return ()
     homes = {_home(facts, facts.offices[office]) for office in held}
     return tuple(
         office
         for office in title.offices
-        if _home(facts, office) in homes
-        or (
-            language != "en"
-            and office.country == _DOMESTIC
-            and facts.role_of(office).kind in _PUBLIC
-        )
+        if _home(facts, office) in homes or _is_domestic(context, office)
+    )
+
+
+def _is_domestic(context: Context, office: Office) -> bool:
+    return (
+        context.language != "en"
+        and office.country == _DOMESTIC
+        and context.facts.role_of(office).kind in _PUBLIC
     )
 
 

@@ -145,7 +145,7 @@ def _values(context: Context, claim: RoleClaim) -> dict[str, str]:
 def _one_public_office(context: Context, statement: RoleStatement) -> Office | None:
     """The single office that a title means, if a wrong name may be said of it."""
     title = statement.title
-    offices = candidates(context.facts, title, (), context.language)
+    offices = candidates(context, title, ())
     if len(offices) != 1 or title.plural or title.vague:
         return None
     office = offices[0]

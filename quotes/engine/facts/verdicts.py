@@ -45,7 +45,7 @@ class RoleVerdict:
     """``office`` is the one that the verdict is about, None where it could be none.
 
     ``own`` are the person's terms in it by start, ``holders`` those of others on the date,
-    ``elsewhere`` the person's terms in other offices on the date.
+    ``elsewhere`` the person's terms in other offices on the date, or at any time if there is none.
     """
 
     verdict: Verdict
@@ -102,7 +102,8 @@ def _judge_one(
     own = tuple(term for term in facts.terms_of(person.id) if term.office == office.id)
     if when is None:
         verdict, reason = _undated(facts, person, office, own, qualifier)
-        return RoleVerdict(verdict, reason, office, own)
+        elsewhere = tuple(t for t in facts.terms_of(person.id) if t.office != office.id)
+        return RoleVerdict(verdict, reason, office, own, elsewhere=elsewhere)
     if qualifier in {"former", "then"}:
         verdict, reason = _former(facts, person, office, own, when, qualifier)
     elif qualifier == "incoming":

@@ -231,6 +231,12 @@ SILENT = [
     ("Jens Stoltenberg, som var statsminister i to perioder, skrev bok.", "2018-02-02", "nb"),
     ("Daværende statsminister Jens Stoltenberg avlyste ferien.", "2016-07-22", "nb"),
     ("Slik var det på statsminister Gro Harlem Brundtlands tid.", "2010-05-05", "nb"),
+    (
+        "Danmark var til stede, og landets forsvarsminister Erna Solberg finnes ikke.",
+        "2016-01-01",
+        "nb",
+    ),
+    ("Kretsens president Erna Solberg finnes ikke.", "2016-01-01", "nb"),
     ("Presidenten i Høyesterett, Toril Marie Øie, åpnet møtet.", "2017-01-01", "nb"),
     ("Skøyteforbundets president Jens Stoltenberg finnes ikke.", "2017-01-01", "nb"),
     ("Katalonias president Carles Puigdemont flyktet.", "2017-10-30", "nb"),
@@ -308,6 +314,13 @@ def test_a_title_at_the_wrong_time_is_flagged_and_mended(
     _, flags = check(text, date, language)
     assert [flag.code for flag in flags] == ["role-date"]
     assert mended(text, flags[0], 0) == first
+
+
+def test_an_undated_text_shows_what_the_person_was(check, mended):
+    text = "Der sto USAs forsvarsminister Antony Blinken."
+    _, (flag,) = check(text)
+    assert mended(text, flag) == "Der sto USAs utenriksminister Antony Blinken."
+    assert len(flag.suggestions) == 1
 
 
 @pytest.mark.parametrize(("text", "date", "language"), SILENT)
