@@ -8,7 +8,8 @@ from dataclasses import replace
 from quotes.engine.checks.context import Context
 from quotes.engine.checks.sentences import sentence_around, speaks_of_other_time, years_in
 from quotes.engine.checks.statements import RoleClaim, RoleStatement
-from quotes.engine.facts.matching import Qualifier, TitleMention
+from quotes.engine.facts.inflection import Qualifier
+from quotes.engine.facts.matching import TitleMention
 from quotes.engine.facts.records import Office, Person, Term
 from quotes.engine.facts.snapshot import FactBase
 from quotes.engine.facts.verdicts import RoleVerdict, judge_all, too_young_before

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from quotes.engine.checks.claims import office_name
 from quotes.engine.checks.context import Context
 from quotes.engine.checks.statements import RoleClaim, RoleStatement
@@ -140,14 +142,19 @@ def _holders_instead(context: Context, claim: RoleClaim) -> list[Suggestion]:
 
 def _with_former(context: Context, title: TitleMention, why: Message) -> Suggestion:
     """Put "tidligere" before the adjective or the title: "den tidligere russiske presidenten"."""
-    adjective = title.anchor if title.shape == "adjective" else None
-    place = adjective or title.title
+    place = title.title
+    if title.anchor and (title.shape == "adjective" or _is_noun_before(context, title.anchor)):
+        place = Span(title.anchor.start, title.title.end)
     words = place.of(context.text)
-    is_name = title.shape in {"own", "compound"} or context.language == "en"
-    if not is_name:
+    if title.shape not in {"own", "compound"} and context.language != "en":
         words = words[0].lower() + words[1:]
     former = f"{_FORMER[context.language]} {words}"
     return Suggestion(place, _like(context.text, place, former), why)
+
+
+def _is_noun_before(context: Context, anchor: Span) -> bool:
+    """English "US President": the country stands as a plain noun."""
+    return context.language == "en" and not re.search(r"['’]s?$", anchor.of(context.text))
 
 
 def _without_qualifier(context: Context, title: TitleMention, why: Message) -> Suggestion | None:

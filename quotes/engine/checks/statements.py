@@ -27,6 +27,7 @@ Tense = Literal["plain", "now", "past", "became"]
 
 _AFTER_NAME = re.compile(r"\s*(?:[,.;:)!?»”–\n]|$)")
 _AFTER_TITLE = re.compile(r"\s*(?:[.;:)!?»”–\n]|$|,\s+(?=[a-zæøå]))")
+_APPOSITION = re.compile(r"(?: \([^()\n]{1,12}\))?(?:, | \(| – )")
 _PARTY_LETTER = re.compile(r" \([^()\n]{1,12}\) ")
 _BETWEEN_NAMES = re.compile(r",? (?:og|and) |, ")
 
@@ -105,7 +106,7 @@ class _Reader:
         elif self.text[end : end + 2] == ", " and (title.definite or title.shape != "bare"):
             name = self.names.starting_at(end + 2)
             if name and _AFTER_NAME.match(self.text, name.span.end) and name.people:
-                yield RoleStatement(title, name, loose=not title.anchor)
+                yield RoleStatement(title, name, loose=title.shape == "bare")
 
     def _more_names(self, title: TitleMention, name: Name) -> Iterator[RoleStatement]:
         while title.plural:
@@ -121,7 +122,7 @@ class _Reader:
         if not name or name.genitive or title.genitive:
             return
         between = self.text[name.span.end : title.span.start]
-        if between in {", ", " (", " – "}:
+        if _APPOSITION.fullmatch(between):
             if _AFTER_TITLE.match(self.text, title.span.end):
                 yield RoleStatement(title, name)
             return

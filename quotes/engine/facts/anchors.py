@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from quotes.engine.facts.inflection import grammar
+from quotes.engine.facts.inflection import Qualifier, grammar
 from quotes.engine.facts.parties import Party, PartyPhrase, fitting
 from quotes.engine.facts.words import PhraseIndex, Word, only_space
 from quotes.engine.results import Language, Span
@@ -30,7 +30,7 @@ class LeftEdge:
     """Where a phrase begins, and its qualifier ("tidligere")."""
 
     start: int
-    qualifier: Literal["former", "acting", "incoming", "outgoing", "then"] | None = None
+    qualifier: Qualifier | None = None
     qualifier_span: Span | None = None
 
 
@@ -82,7 +82,7 @@ class Place:
                     start = word.start
                 break
             start = min(start, word.start)
-        return LeftEdge(start, qualifier, span)  # type: ignore[arg-type]
+        return LeftEdge(start, qualifier, span)
 
     def _abbreviated(self, at: int) -> bool:
         """ "fhv. statsminister": a dot that ends no sentence."""

@@ -7,9 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 from quotes.engine.facts.words import lower
 from quotes.engine.results import Language
+
+Qualifier = Literal["former", "acting", "incoming", "outgoing", "then"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,7 @@ def _agreeing(adjectives: list[str], form: Form) -> list[str]:
 class Grammar:
     """The lists of ``data/titles.toml`` for one language."""
 
-    qualifiers: dict[str, str]
+    qualifiers: dict[str, Qualifier]
     neutral: frozenset[str]
     determiners: frozenset[str]
     possessives: frozenset[str]
@@ -97,7 +100,7 @@ class Grammar:
     lowering: frozenset[str]
     leaders: tuple[str, ...]
     vague: tuple[str, ...]
-    prefixes: tuple[str, ...]
+    affixes: dict[str, Qualifier]
 
 
 @cache
@@ -115,7 +118,7 @@ def grammar(language: Language) -> Grammar:
         lowering=frozenset(lists["lowering"]),
         leaders=tuple(lists["leaders"]),
         vague=tuple(lists["vague"]),
-        prefixes=tuple(lists["prefixes"]),
+        affixes={w: kind for kind, words in lists["affixes"].items() for w in words},
     )
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from quotes.engine.facts.anchors import Anchor, Place, left_anchor, right_anchor
-from quotes.engine.facts.inflection import Form, grammar
+from quotes.engine.facts.inflection import Form, Qualifier, grammar
 from quotes.engine.facts.organs import organ_title
 from quotes.engine.facts.parties import Party, fitting, party_index
 from quotes.engine.facts.records import Office
@@ -22,7 +22,6 @@ from quotes.engine.facts.titles import TitleForm, title_index
 from quotes.engine.facts.words import PhraseIndex, Word, split_words, whole
 from quotes.engine.results import Language, Span
 
-Qualifier = Literal["former", "acting", "incoming", "outgoing", "then"]
 TitleShape = Literal["genitive", "adjective", "compound", "preposition", "own", "bare"]
 
 #: Kinds of office that "Kinas leder" or "Kreml-sjefen" may mean.
@@ -95,23 +94,29 @@ class _Finder:
         compound = self._compound(place, at) if "-" in word.key[1:-1] else None
         if compound:
             return 1, compound
-        return 1, self._prefixed(place, at)
+        return 1, self._affixed(place, at)
 
-    def _prefixed(self, place: Place, at: int) -> TitleMention | None:
-        """ "ekspresident", "then-President": a qualifier that is part of the word."""
+    def _affixed(self, place: Place, at: int) -> TitleMention | None:
+        """ "ekspresident", "then-President", "president-elect": a qualifier inside the word."""
         word = place.words[at]
-        for prefix in self.grammar.prefixes:
-            cut = len(prefix)
-            forms = self.titles.get((word.key[cut:],)) if word.key.startswith(prefix) else ()
+        for affix, qualifier in self.grammar.affixes.items():
+            core = affix.strip("…")
+            first = len(core) if affix.endswith("…") and word.key.startswith(core) else 0
+            last = len(core) if affix.startswith("…") and word.key.endswith(core) else 0
+            end = len(word.key) - last
+            forms = self.titles.get((word.key[first:end],)) if first or last else ()
             if not forms:
                 continue
-            title = Word(word.start + cut, word.end, word.text[cut:], word.key[cut:])
+            title = Word(
+                word.start + first, word.start + end, word.text[first:end], word.key[first:end]
+            )
             inner = self._mention(place.with_word(at, title), at, 1, forms)
+            rest = Span(word.start, title.start) if first else Span(title.end, word.end)
             return inner and replace(
                 inner,
-                qualifier="then" if prefix == "then-" else "former",
-                span=Span(min(word.start, inner.span.start), inner.span.end),
-                qualifier_span=Span(word.start, title.start),
+                qualifier=qualifier,
+                span=Span(min(word.start, inner.span.start), max(word.end, inner.span.end)),
+                qualifier_span=rest,
             )
         return None
 

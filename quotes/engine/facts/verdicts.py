@@ -15,7 +15,7 @@ from datetime import timedelta
 from typing import Literal
 
 from quotes.engine.dates import DateSpan
-from quotes.engine.facts.matching import Qualifier
+from quotes.engine.facts.inflection import Qualifier
 from quotes.engine.facts.records import Office, Person, Term
 from quotes.engine.facts.snapshot import FactBase
 from quotes.engine.results import Verdict

@@ -207,6 +207,30 @@ WRONG_TIME = [
         "Former British Prime Minister Theresa May spoke in London.",
     ),
     (
+        "US President Barack Obama spoke.",
+        "2019-02-02",
+        "en",
+        "Former US President Barack Obama spoke.",
+    ),
+    (
+        "The French president Nicolas Sarkozy spoke.",
+        "2014-02-02",
+        "en",
+        "The former French president Nicolas Sarkozy spoke.",
+    ),
+    (
+        "Russia's prime minister Dmitry Medvedev spoke.",
+        "2022-02-02",
+        "en",
+        "Russia's former prime minister Dmitry Medvedev spoke.",
+    ),
+    (
+        "Erna Solberg (H), Norges statsminister, skrev boken.",
+        "2023-02-02",
+        "nb",
+        "Erna Solberg (H), Norges tidligere statsminister, skrev boken.",
+    ),
+    (
         "Former NATO Secretary General Jens Stoltenberg spoke.",
         "2019-02-02",
         "en",
@@ -268,6 +292,7 @@ SILENT = [
     ("Deputy Secretary of State Antony Blinken landed.", "2015-03-03", "en"),
     ("Georgia Secretary of State Brad Raffensperger refused.", "2021-01-03", "en"),
     ("Then-President George W. Bush declared war.", "2013-03-20", "en"),
+    ("President-elect Joe Biden chose his team.", "2020-12-01", "en"),
     ("In 2010, Prime Minister David Cameron moved in.", "2019-07-24", "en"),
     ("Prime Minister Jonas Gahr Støre and Foreign Minister Espen Barth Eide.", "2024-01-15", "en"),
 ]
