@@ -59,7 +59,10 @@ class NewArticleForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 16}),
     )
     file = forms.FileField(
-        label=gettext_lazy("Or a text file"), required=False, allow_empty_file=True
+        label=gettext_lazy("Or a file"),
+        required=False,
+        allow_empty_file=True,
+        help_text=gettext_lazy("Text, Word, PDF, HTML, e-mail, or what an agency sends."),
     )
     date = DateField(
         label=gettext_lazy("Date"),
