@@ -172,8 +172,9 @@ def _led_in(reading: Reading, turn: Turn, quote: FoundQuote) -> FoundQuote:
     """The source named before the dash: in the same zone, or at the end of the one before."""
     if turn.lead is not None:
         colon = turn.start - 1
-        while colon > turn.lead and reading.doc[colon].text != ":":
+        while colon > turn.lead and reading.doc[colon].text not in (":", ")"):
             colon -= 1
+        colon += reading.doc[colon].text == ")"
         return with_lead(reading, quote, turn.lead, colon)
     before = turn.block.index - 1
     if before < 0:

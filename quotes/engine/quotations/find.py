@@ -11,6 +11,7 @@ from quotes.engine.quotations.marks import Passage, passages
 from quotes.engine.quotations.paragraphs import joined_over_paragraphs
 from quotes.engine.quotations.reading import Reading
 from quotes.engine.quotations.reported import reported_quotes
+from quotes.engine.quotations.settle import settled
 
 
 def find_quotes(reading: Reading) -> list[FoundQuote]:
@@ -25,4 +26,4 @@ def find_quotes(reading: Reading) -> list[FoundQuote]:
     quotes += reported_quotes(reading, marked, quotes)
     quotes += floating_quotes(reading, marked, quotes)
     quotes += heading_quotes(reading, marked, quotes)
-    return sorted(quotes, key=lambda quote: (quote.start, quote.end))
+    return settled(reading.text, quotes)

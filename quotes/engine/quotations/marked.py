@@ -16,7 +16,7 @@ from quotes.engine.quotations.marks import Passage
 from quotes.engine.quotations.pieces import has_finite_verb, piece, unmarked
 from quotes.engine.quotations.reading import CLOSING_MARKS, Block, Reading, ends_sentence, is_word
 from quotes.engine.quotations.sources import phrase_after, skip_adverbs
-from quotes.engine.quotations.tags import Tag, find_tags
+from quotes.engine.quotations.tags import Tag, outside_tag
 from quotes.engine.results import Span
 
 #: A passage of this many words that stands as a sentence of its own is speech, not a title.
@@ -24,6 +24,7 @@ _SENTENCE_WORDS = 5
 #: One of this many words inside a sentence is no title either.
 _FLOATING_WORDS = 6
 _CUE_REACH = 7
+_TAG_REACH = 40
 
 
 def marked_quotes(
@@ -136,8 +137,7 @@ def _tag_after(reading: Reading, at: int, end: int) -> Tag | None:
     """The attribution right after a passage, with or without a comma between."""
     while at < end and (reading.doc[at].text == "," or reading.doc[at].text in "-–—"):
         at += 1
-    tag = next(find_tags(reading, at, min(end, at + 40), opening=True), None)
-    return tag if tag is not None and tag.start == at else None
+    return outside_tag(reading, at, min(end, at + _TAG_REACH)) if at < end else None
 
 
 def _is_relative(reading: Reading, tag: Tag) -> bool:
@@ -150,8 +150,9 @@ def _after_colon(
     """ "X sier: «...»"; after a mere label only what reads as a sentence."""
     led = with_lead(reading, quote, last_sentence(reading, block.start, colon + 1), colon)
     start, end = reading.token_range(quote.content[0])
-    if led.cue is not None or _reads_as_sentence(reading, start, end):
-        return led
+    labelled = led.mention is not None and led.mention.start == block.span.start
+    if led.cue is not None or labelled or _reads_as_sentence(reading, start, end):
+        return led if has_finite_verb(reading, start, end) or led.cue is not None else None
     return None
 
 

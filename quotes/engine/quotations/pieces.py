@@ -25,6 +25,8 @@ def piece(reading: Reading, start: int, end: int) -> Span | None:
 def unmarked(text: str, span: Span) -> Span:
     """Drop one pair of marks around the whole span, and white space and commas inside it."""
     start, end = span.start, span.end
+    if start >= end:
+        return span
     if end - start >= 2 and text[start] in _OPENING and text[end - 1] in CLOSING_MARKS:
         inner = text[start + 1 : end - 1]
         if not any(mark in inner for mark in (text[start], text[end - 1])):

@@ -57,10 +57,13 @@ def skip_adverbs(reading: Reading, at: int, end: int) -> int:
     return at
 
 
-def phrase_after(reading: Reading, at: int, end: int) -> Phrase | None:
+def phrase_after(
+    reading: Reading, at: int, end: int, *, own_voice: bool = False
+) -> Phrase | None:
     """The source's phrase that begins at token ``at`` or after sentence adverbs, None if none.
 
-    First and second person pronouns are not sources: they stand inside speech.
+    First and second person pronouns are not sources, since they stand inside speech;
+    ``own_voice`` admits the first person, for words that surely stand outside it.
     """
     at = skip_adverbs(reading, at, end)
     if at >= end:
@@ -73,6 +76,8 @@ def phrase_after(reading: Reading, at: int, end: int) -> Phrase | None:
         if stop < end and reading.doc[stop].lower_ in words("self"):
             stop += 1
         return Phrase(at, stop)
+    if own_voice and word in words("own_voice"):
+        return Phrase(at, at + 1)
     partitive = at + 1 < end and reading.doc[at + 1].lower_ in ("av", "of")
     if word in words("first_subject") and not (partitive or _heads_noun(reading, at, end)):
         return None

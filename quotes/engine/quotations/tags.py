@@ -16,6 +16,7 @@ from quotes.engine.quotations.reading import (
     DASHES,
     Reading,
     ends_sentence,
+    features,
     is_word,
 )
 from quotes.engine.quotations.sources import Phrase, is_name, phrase_after, skip_adverbs
@@ -72,6 +73,33 @@ def _tag_at(reading: Reading, at: int, end: int) -> Tag | None:
         or _relative_tag(reading, at, end)
         or (_subject_first_tag(reading, at, end) if reading.language == "en" else None)
     )
+
+
+def outside_tag(reading: Reading, at: int, end: int) -> Tag | None:
+    """The attribution at token ``at`` right after a closing mark.
+
+    There it surely stands outside speech, so the reporter may be the source, and any finite verb
+    before a name or pronoun speaks.
+    """
+    tag = _tag_at(reading, at, end)
+    if tag is not None or not at < end:
+        return tag
+    verb = reading.doc[at]
+    known = any(
+        not form.cue.following and form.cue.kind not in ("text", "show")
+        for form in reading.cues.finite(verb.text)
+    )
+    finite = verb.pos_ == "VERB" and "Fin" in features(verb, "VerbForm")
+    if not (known or finite):
+        return None
+    source = phrase_after(reading, at + 1, end, own_voice=True)
+    if source is None or source.start != at + 1:
+        return None
+    first = reading.doc[source.start]
+    speaks = first.lower_ in reading.words("single_voice") or first.ent_type_ in ("PER", "PERSON")
+    if not (known or speaks):
+        return None
+    return _closed(reading, Tag(at, source.end, Phrase(at, at + 1), source, "manner"), end)
 
 
 def _verb_tag(reading: Reading, at: int, end: int) -> Tag | None:

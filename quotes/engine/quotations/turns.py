@@ -69,9 +69,17 @@ def _openings(reading: Reading, block: Block) -> Iterator[tuple[int, int | None]
                 yield i, sentence
             elif _closes_sentence(reading, before):
                 yield i, None
+            elif sentence == block.start and _is_label(reading, sentence, i):
+                yield i, sentence
         if before >= 0 and _closes_sentence(reading, before):
             sentence = i
         before = i
+
+
+def _is_label(reading: Reading, start: int, end: int) -> bool:
+    """ "Kari Nordmann (34) –": who speaks, with an age in brackets."""
+    doc = reading.doc
+    return end - start >= 4 and doc[end - 1].text == ")" and doc[end - 2].like_num
 
 
 def _opens_block(reading: Reading, block: Block, at: int) -> bool:
@@ -87,7 +95,9 @@ def _opens_block(reading: Reading, block: Block, at: int) -> bool:
 
 
 def _goes_on_with_speech(reading: Reading, at: int, end: int) -> bool:
-    if at + 1 >= end or not reading.doc[at].whitespace_:
+    spaced = at + 1 < end and (reading.doc[at].whitespace_ or reading.doc[at + 1].text.isspace())
+    at += 1 if spaced and reading.doc[at + 1].text.isspace() else 0
+    if not spaced or at + 1 >= end:
         return False
     following = reading.doc[at + 1].text
     return following[0].isupper() or following[0] in '«"“„' or following[0].isdigit()
