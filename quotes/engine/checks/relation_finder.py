@@ -90,7 +90,15 @@ def _party_actor(facts: FactBase, text: str, mention: PartyMention) -> Actor:
         names = (country.name_nb, country.name_nn, country.name_en, *country.aliases_en)
         if not any(words in {name, name + "s", name + "’s", name + "'s"} for name in names):
             key = ("part", words.rstrip("s’'"))
-    return Actor(mention.span, key, mention.genitive, mention.adjective, mention.metonym)
+    span = _with_article(text, mention.span)
+    return Actor(span, key, mention.genitive, mention.adjective, mention.metonym)
+
+
+def _with_article(text: str, span: Span) -> Span:
+    """English "the US" is one name, so that a mend can put "China" in its place."""
+    if text[max(0, span.start - 4) : span.start].lower() == "the ":
+        return Span(span.start - 4, span.end)
+    return span
 
 
 class _Clauses:
@@ -237,13 +245,19 @@ class _Clauses:
 
     def _may_act(self, first: int) -> bool:
         """A subject: after no preposition, in no list, no part of a longer name."""
-        if self._key(self.last[first] + 1) in self.lexicon.lists:
+        after = self._key(self.last[first] + 1)
+        if after in self.lexicon.lists or not self._may_follow_agent(after):
             return False
         if first == 0 or not self._close(first - 1, first):
             return True
         before = self.words[first - 1]
         ordinary = before.key in self.lexicon.openers or before.key in self.lexicon.verbs
         return before.key not in self.lexicon.not_agent and (ordinary or not before.capitalised)
+
+    def _may_follow_agent(self, key: str) -> bool:
+        lexicon = self.lexicon
+        known = key in lexicon.after_agent or key in lexicon.verbs or key in lexicon.bodies
+        return known or not lexicon.after_agent
 
     def _may_receive(self, second: int) -> bool:
         """A name in its plain form, in no list and with no word of a longer name after it."""
@@ -254,6 +268,8 @@ class _Clauses:
             return True
         after = self.words[last + 1]
         listed = after.key in self.lexicon.lists and self._party_after(last + 2)
+        if self.lexicon.after_receiver and after.key not in self.lexicon.after_receiver:
+            return False
         return not (listed or after.capitalised or after.key in {"selv", "sjølv", "itself"})
 
     def _party_after(self, place: int) -> bool:

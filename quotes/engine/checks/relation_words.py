@@ -33,6 +33,8 @@ class RelationWords:
     bodies: frozenset[str]
     openers: frozenset[str]
     not_agent: frozenset[str]
+    after_agent: frozenset[str]
+    after_receiver: frozenset[str]
     back: frozenset[str]
     denials: frozenset[str]
     people: tuple[str, ...]
@@ -66,6 +68,8 @@ def relation_words(language: Language) -> RelationWords:
         bodies=frozenset(words["bodies"]),
         openers=frozenset(words["openers"]) | grammar(language).openers,
         not_agent=frozenset(words["not_agent"]),
+        after_agent=frozenset(words["after_agent"]),
+        after_receiver=frozenset(words["after_receiver"]),
         denials=frozenset(words["denials"]),
         back=frozenset(words["back"]),
         passive=frozenset(words["passive"]),
