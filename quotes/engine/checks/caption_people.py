@@ -11,6 +11,7 @@ from quotes.engine.checks.name_chunks import caption_words
 from quotes.engine.checks.wording import one_letter_off
 from quotes.engine.document import BODY
 from quotes.engine.facts.words import fold, split_words
+from quotes.engine.language.lexicons import first_name_gender
 from quotes.engine.results import Span
 
 _PART = r"[A-ZÆØÅÄÖÜÉ][\w’-]*[a-zæøåäöüé]"
@@ -32,14 +33,14 @@ def other_first_names(context: Context) -> Iterator[OtherName]:
     captions = context.document.zones_of("caption")
     if not captions:
         return
-    body = list(_names(context.text, [zone.span for zone in context.document.zones_of(*BODY)]))
+    body = list(_names(context, [zone.span for zone in context.document.zones_of(*BODY)]))
     by_family: dict[str, dict[str, Span]] = {}
     for first, family, span in body:
         by_family.setdefault(family, {}).setdefault(first, span)
     for zone in captions:
         if _speaks_of_kin(context.text, zone.span):
             continue
-        for first, family, span in _names(context.text, [zone.span]):
+        for first, family, span in _names(context, [zone.span]):
             others = by_family.get(family, {})
             if len(others) == 1 and first not in others:
                 ((other, there),) = others.items()
@@ -49,18 +50,25 @@ def other_first_names(context: Context) -> Iterator[OtherName]:
                     yield OtherName(span, there)
 
 
-def _names(text: str, areas: list[Span]) -> Iterator[tuple[str, str, Span]]:
-    """First name, family name (both folded) and place of each full name."""
+def _names(context: Context, areas: list[Span]) -> Iterator[tuple[str, str, Span]]:
+    """First name, family name (both folded) and place of each name of two words."""
     for area in areas:
-        for match in _NAME.finditer(text, area.start, area.end):
+        for match in _NAME.finditer(context.text, area.start, area.end):
             words = match[0].split()
-            known = [w for w in words if w.casefold() not in caption_words("titles")]
-            if len(known) != 2 or words[-2:] != known:
+            if len(words) == 3 and _is_title(words):
+                words = words[1:]
+            if len(words) != 2 or words[0].casefold() in caption_words("titles"):
                 continue
-            start = match.end() - len(" ".join(known))
-            first, family = fold(known[0]), fold(known[1])
+            first, family = fold(words[0]), fold(words[1])
             if first and family:
-                yield first[0], family[-1], Span(start, match.end())
+                yield first[0], family[-1], Span(match.end() - len(" ".join(words)), match.end())
+
+
+def _is_title(words: list[str]) -> bool:
+    """Whether the first of three words is no name: a title, or a noun with a first name after."""
+    if words[0].casefold() in caption_words("titles"):
+        return True
+    return first_name_gender(words[1]) is not None and first_name_gender(words[0]) is None
 
 
 def _alike(first: str, other: str) -> bool:

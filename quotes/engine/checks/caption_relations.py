@@ -8,7 +8,11 @@ from dataclasses import dataclass
 from quotes.engine.checks.context import Context
 from quotes.engine.checks.relation_finder import Actor, Relation, find_actors, find_relations
 from quotes.engine.document import BODY
+from quotes.engine.facts.words import lower
 from quotes.engine.results import Span
+
+#: Kinds and verbs of which both parties are subjects alike.
+_MUTUAL = frozenset({"talk", "pair", "møte", "meet"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,8 @@ def contradicted_relations(context: Context) -> Iterator[Contradiction]:
     theirs = _relations(context, [zone.span for zone in context.document.zones_of(*BODY)])
     for relation in ours:
         if not any(_bears_out(other, relation) for other in theirs):
+            if _told_otherwise(context, relation):
+                continue
             other = next((o for o in theirs if _differs(o, relation)), None)
             if other:
                 yield _contradiction(relation, other)
@@ -41,8 +47,25 @@ def _relations(context: Context, ranges: Sequence[Span]) -> tuple[Relation, ...]
 
 
 def _bears_out(other: Relation, relation: Relation) -> bool:
-    """The same two parties, in whatever is said of them in that order."""
-    return (other.agent.key, other.receiver.key) == (relation.agent.key, relation.receiver.key)
+    """The same two parties, in whatever is said of them in that order, or in any if mutual."""
+    theirs = (other.agent.key, other.receiver.key)
+    ours = (relation.agent.key, relation.receiver.key)
+    return theirs == ours or (_is_mutual(relation) and theirs == ours[::-1])
+
+
+def _is_mutual(relation: Relation) -> bool:
+    return bool({relation.action.kind, relation.action.lemma} & _MUTUAL)
+
+
+def _told_otherwise(context: Context, relation: Relation) -> bool:
+    """Whether a sentence of the body has the receiver together with the thing."""
+    party = lower(relation.receiver.span.of(context.text))
+    return any(
+        any(term.key == party for term in unit.terms)
+        and any(term.key in relation.things for term in unit.terms)
+        and not any(term.key == lower(relation.agent.span.of(context.text)) for term in unit.terms)
+        for unit in context.body
+    )
 
 
 def _differs(other: Relation, relation: Relation) -> bool:
@@ -57,8 +80,7 @@ def _differs(other: Relation, relation: Relation) -> bool:
     turned = (other.agent.key, other.receiver.key) == (relation.receiver.key, relation.agent.key)
     same_agent = other.agent.key == relation.agent.key
     same_receiver = other.receiver.key == relation.receiver.key
-    mutual = relation.action.kind in {"meet", "talk", "pair"}
-    return same_agent or same_receiver or (turned and not mutual)
+    return same_agent or same_receiver or (turned and not _is_mutual(relation))
 
 
 def _contradiction(relation: Relation, other: Relation) -> Contradiction:

@@ -8,6 +8,7 @@ first names.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from quotes.engine.checks.caption_names import swaps
@@ -85,13 +86,18 @@ def _flag(
 
 
 def _mend(text: str, here: Span, there: Span) -> tuple[Suggestion, ...]:
-    """The body's name, if both end alike, so that no genitive is lost or made."""
+    """The body's name, if none or both are genitives."""
     words, other = here.of(text), there.of(text)
-    if words.endswith("s") is not other.endswith("s"):
+    if _is_genitive(text, words) is not _is_genitive(text, other):
         return ()
     if words[0].isupper() and other[0].islower():
         other = other[0].upper() + other[1:]
     return (Suggestion(here, other, Message(AS_BODY)),)
+
+
+def _is_genitive(text: str, name: str) -> bool:
+    """Whether a name ends in -s and stands elsewhere without."""
+    return name.endswith("s") and bool(re.search(rf"\b{re.escape(name[:-1])}\b", text))
 
 
 CHECKS: tuple[Check, ...] = (

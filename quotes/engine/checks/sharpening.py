@@ -178,15 +178,18 @@ def _other_words(alignment: Alignment) -> Iterator[Change]:
 
 
 def _framed(alignment: Alignment, place: int, other: int) -> bool:
-    """Whether the words next to both places agree, at least one of them a weighty one."""
+    """Whether the words next to both places agree; if none of them weighs, all others must."""
     here = alignment.here
     frames = [(place - 1, other - 1), (place + 1, other + 1)]
     if place == len(here) - 1:
         frames[1] = (place - 2, other - 2)
     elif place == 0:
         frames[0] = (place + 2, other + 2)
-    agreed = all(alignment.partner.get(i) == j and i >= 0 for i, j in frames)
-    return agreed and any(here[i].kind != "function" for i, _ in frames)
+    if not all(alignment.partner.get(i) == j and i >= 0 for i, j in frames):
+        return False
+    if any(here[i].kind != "function" for i, _ in frames):
+        return True
+    return _several(alignment) and _rest_found(alignment, place, 1.0)
 
 
 def _counterpart(alignment: Alignment, place: int, kind: str) -> int | None:
