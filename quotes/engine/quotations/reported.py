@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from quotes.engine.quotations.according import according_reports
 from quotes.engine.quotations.clauses import subject_of
-from quotes.engine.quotations.contents import trim
+from quotes.engine.quotations.extent import trim
 from quotes.engine.quotations.found import FoundQuote
-from quotes.engine.quotations.indirect import Report, according_reports, reports_in
+from quotes.engine.quotations.indirect import Report, reports_in
 from quotes.engine.quotations.marks import Passage
 from quotes.engine.quotations.pieces import resumes
 from quotes.engine.quotations.reading import CLOSING_MARKS, Block, Reading, sentence_end
@@ -212,10 +213,9 @@ def _subject_before(reading: Reading, tag: Tag) -> bool:
 def _takes_clause_after(reading: Reading, tag: Tag) -> bool:
     """Whether the content follows after all: "I går, sa X at ..."."""
     assert tag.source is not None
-    for i in range(tag.source.end, tag.end):
-        if reading.doc[i].lower_ in ("at", "that", "å"):
-            return True
-    return False
+    return any(
+        token.lower_ in ("at", "that", "å") for token in reading.doc[tag.source.end : tag.end]
+    )
 
 
 def _fronted(reading: Reading, start: int, tag: Tag) -> bool:

@@ -57,9 +57,7 @@ def skip_adverbs(reading: Reading, at: int, end: int) -> int:
     return at
 
 
-def phrase_after(
-    reading: Reading, at: int, end: int, *, own_voice: bool = False
-) -> Phrase | None:
+def phrase_after(reading: Reading, at: int, end: int, *, own_voice: bool = False) -> Phrase | None:
     """The source's phrase that begins at token ``at`` or after sentence adverbs, None if none.
 
     First and second person pronouns are not sources, since they stand inside speech;

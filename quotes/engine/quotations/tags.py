@@ -17,7 +17,6 @@ from quotes.engine.quotations.reading import (
     Reading,
     ends_sentence,
     features,
-    is_word,
 )
 from quotes.engine.quotations.sources import Phrase, is_name, phrase_after, skip_adverbs
 
@@ -280,11 +279,6 @@ def _closed(reading: Reading, tag: Tag, end: int) -> Tag:
             break
         here += 1
     return Tag(tag.start, here, tag.cue, tag.source, tag.kind, tag.relation, via)
-
-
-def first_word(reading: Reading, start: int, end: int) -> int | None:
-    """The first token with a letter or digit, None if there is none."""
-    return next((i for i in range(start, end) if is_word(reading.doc[i])), None)
 
 
 def pointing_tag(reading: Reading, start: int, end: int) -> Tag | None:

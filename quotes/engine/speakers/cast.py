@@ -7,13 +7,8 @@ from dataclasses import dataclass, field
 
 from quotes.engine.facts.snapshot import FactBase
 from quotes.engine.quotations.reading import Reading
-from quotes.engine.speakers.names import (
-    NameToken,
-    Person,
-    bearers_of,
-    find_people,
-    without_genitive,
-)
+from quotes.engine.speakers.names import NameToken, without_genitive
+from quotes.engine.speakers.people import Bearers, Person, find_people
 from quotes.engine.speakers.roles import gather_roles
 
 #: How many zones back a full name tells which of two namesakes a surname means.
@@ -27,6 +22,7 @@ class Cast:
     reading: Reading
     facts: FactBase
     people: list[Person]
+    bearing: Bearers
     by_token: dict[int, Person] = field(default_factory=dict)
     names: list[tuple[NameToken, Person]] = field(default_factory=list)
     ambiguous: dict[int, list[Person]] = field(default_factory=dict)
@@ -48,16 +44,12 @@ class Cast:
 
     def bearers(self, words: tuple[str, ...]) -> list[Person]:
         if len(words) == 1:
-            word = words[0].casefold()
-            return bearers_of(self.people, word) or bearers_of(self.people, without_genitive(word))
+            return self.bearing.of(words[0]) or self.bearing.of(without_genitive(words[0]))
         key = tuple(word.casefold() for word in words)
-        exact = [p for p in self.people if tuple(w.casefold() for w in p.words) == key]
-        if exact:
-            return exact
-        return [
-            p
-            for p in self.people
-            if p.last == key[-1] and all(w in [x.casefold() for x in p.words] for w in key)
+        namesakes = self.bearing.of_surname(key[-1])
+        exact = [p for p in namesakes if tuple(w.casefold() for w in p.words) == key]
+        return exact or [
+            p for p in namesakes if all(w in [x.casefold() for x in p.words] for w in key)
         ]
 
     def _named_near(self, person: Person, at: int) -> bool:
@@ -71,9 +63,9 @@ class Cast:
 
 
 def build_cast(reading: Reading, facts: FactBase) -> Cast:
-    people, tokens = find_people(reading, facts)
+    people, tokens, bearing = find_people(reading, facts)
     gather_roles(reading, people)
-    cast = Cast(reading, facts, people)
+    cast = Cast(reading, facts, people, bearing)
     for person in people:
         for occurrence in person.occurrences:
             cast.names.append((occurrence, person))

@@ -21,7 +21,8 @@ from quotes.engine.speakers.cast import Cast
 from quotes.engine.speakers.entities import Entity, entity_of
 from quotes.engine.speakers.lexicon import speaker_words
 from quotes.engine.speakers.mentions import is_human_noun
-from quotes.engine.speakers.names import NameToken, Person
+from quotes.engine.speakers.names import NameToken
+from quotes.engine.speakers.people import Person
 from quotes.engine.speakers.roles import noun_lemma
 
 SPEAKER, SUBJECT, EMBEDDED, OTHER, POSSESSOR, QUOTED = 3.2, 3.0, 2.3, 1.8, 1.5, 0.4

@@ -13,7 +13,7 @@ from quotes.engine.quotations.sources import is_name
 from quotes.engine.results import Span
 from quotes.engine.speakers.cast import Cast
 from quotes.engine.speakers.lexicon import speaker_words
-from quotes.engine.speakers.names import Person
+from quotes.engine.speakers.people import Person
 from quotes.engine.speakers.roles import ends_as, noun_lemma, phrase_head
 
 MentionKind = Literal["name", "ambiguous", "pronoun", "phrase"]

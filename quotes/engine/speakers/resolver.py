@@ -18,7 +18,7 @@ from quotes.engine.speakers.discourse import Discourse
 from quotes.engine.speakers.entities import Entity
 from quotes.engine.speakers.lexicon import speaker_words
 from quotes.engine.speakers.mentions import Mention, phrase_mention, read_mention
-from quotes.engine.speakers.names import Person
+from quotes.engine.speakers.people import Person
 from quotes.engine.speakers.reasons import (
     DESCRIBED,
     EARLIER,

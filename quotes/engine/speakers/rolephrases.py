@@ -12,8 +12,8 @@ from quotes.engine.speakers.descriptions import noun_keys
 from quotes.engine.speakers.discourse import Candidate, Discourse
 from quotes.engine.speakers.lexicon import speaker_words
 from quotes.engine.speakers.mentions import Mention
-from quotes.engine.speakers.names import Person
 from quotes.engine.speakers.offices import demonyms, holder_in
+from quotes.engine.speakers.people import Person
 from quotes.engine.speakers.reasons import (
     AGE,
     AHEAD,

@@ -15,7 +15,8 @@ from quotes.engine.language.lexicons import first_name_gender
 from quotes.engine.quotations.reading import Reading
 from quotes.engine.quotations.sources import is_name
 from quotes.engine.speakers.lexicon import speaker_words
-from quotes.engine.speakers.names import NameToken, Person
+from quotes.engine.speakers.names import NameToken
+from quotes.engine.speakers.people import Person
 
 _AGE = re.compile(r"\d{1,3}")
 _ENDINGS = ("ene", "ane", "en", "et", "a", "n")
@@ -124,9 +125,9 @@ def _syntactic_roles(reading: Reading, occurrence: NameToken) -> Iterator[Token]
     for i in own:
         token = doc[i]
         head = token.head
-        if token.dep_ in ("appos", "flat:name", "flat", "nmod") and head.i not in own:
-            if head.pos_ == "NOUN" and not _has_case(token):
-                yield head
+        attached = token.dep_ in ("appos", "flat:name", "flat", "nmod") and head.i not in own
+        if attached and head.pos_ == "NOUN" and not _has_case(token):
+            yield head
         if token.dep_ in ("nsubj", "nsubj:pass") and head.pos_ == "NOUN" and _is_copular(head):
             yield head
         for child in token.children:
@@ -179,9 +180,9 @@ def phrase_head(reading: Reading, start: int, end: int) -> Token:
     doc = reading.doc
     if reading.parsed:
         for token in doc[start:end]:
-            if not start <= token.head.i < end or token.head.i == token.i:
-                if token.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"):
-                    return token
+            outside = not start <= token.head.i < end or token.head.i == token.i
+            if outside and token.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"):
+                return token
     for token in doc[start:end]:
         if token.pos_ in ("NOUN", "PROPN") or (not token.pos_ and is_name(token.text)):
             return token

@@ -1,0 +1,133 @@
+"""Whether a verb of saying reports that something was said.
+
+It does not where it is negated, asked, wished, only possible, or stands in a condition.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from quotes.engine.quotations.clauses import SUBJECTS, has_dependent, negated
+from quotes.engine.quotations.extent import CueSite
+from quotes.engine.quotations.lexicon import CueForm
+from quotes.engine.quotations.reading import Reading, features
+
+_IDIOM_REACH = 7
+
+
+def cue_site(reading: Reading, at: int, start: int, end: int) -> CueSite | None:
+    """The cue at token ``at`` as it stands in its sentence, None if it reports nothing."""
+    token = reading.doc[at]
+    if token.pos_ not in ("VERB", "AUX", "ADJ", ""):
+        return None
+    for form in reading.cues.readings(token.text):
+        last = _idiom_end(reading, form, at, end)
+        if last is not None and form.cue.following and not form.cue.frames:
+            return None
+        if form.cue.kind == "state" or not form.cue.frames:
+            continue
+        if last is None or not _is_asserted(reading, form, token, at, start, end):
+            continue
+        return CueSite(form.cue, token, last, start, end)
+    return None
+
+
+def _idiom_end(reading: Reading, form: CueForm, at: int, end: int) -> int | None:
+    """The last token of the idiom that begins at ``at``; None if its other words are not there."""
+    here = at
+    for variants in form.cue.following:
+        if variants & reading.words("negations") and _negated_before(reading, at):
+            continue
+        stop = min(end, here + _IDIOM_REACH)
+        place = next((i for i in range(here + 1, stop) if reading.doc[i].lower_ in variants), None)
+        if place is None or any(
+            reading.doc[i].text in (",", ":", ";") for i in range(here + 1, place)
+        ):
+            return None
+        here = place
+    return here
+
+
+def _negated_before(reading: Reading, at: int) -> bool:
+    """ "som ikke legger skjul på": the idiom's negation stands before its verb."""
+    negations = reading.words("negations")
+    return any(token.lower_ in negations for token in reading.doc[max(0, at - 3) : at])
+
+
+def _is_asserted(
+    reading: Reading, form: CueForm, token: Token, at: int, start: int, end: int
+) -> bool:
+    """Whether the verb says that something was said: not negated, hypothetical, asked or wished."""
+    words = reading.words
+    if not _tense_fits(reading, form, token):
+        return False
+    idiom_negates = any(part & words("negations") for part in form.cue.following)
+    if not idiom_negates and negated(reading, token):
+        return False
+    head = token.head if token.dep_ in ("aux", "aux:pass", "cop") else token
+    for child in (*token.children, *head.children):
+        if child.dep_ == "mark" and child.lower_ in words("hypothetical") and child.i < at:
+            return False
+    if reading.doc[end - 1].text == "?" or _opens_condition(reading, token, start):
+        return False
+    return not _wished(reading, token)
+
+
+def _opens_condition(reading: Reading, token: Token, start: int) -> bool:
+    """ "Mener han at laget er svakt, ...": a verb in front makes a condition."""
+    block = reading.block_at(token.idx)
+    first = token.i == start and block is not None and not block.heading
+    return first and any(child.dep_ in SUBJECTS and child.i > token.i for child in token.children)
+
+
+def _tense_fits(reading: Reading, form: CueForm, token: Token) -> bool:
+    verb_form = features(token, "VerbForm")
+    if form.tense in ("present", "past"):
+        if not ("Fin" in verb_form or not verb_form):
+            return form.tense == "past" and "Part" in verb_form and _lone_participle(token)
+        return token.pos_ != "ADJ"
+    if form.tense == "participle":
+        return "Fin" not in verb_form and (
+            _is_perfect(reading, token) or is_passive(reading, token)
+        )
+    return "Inf" in verb_form and _is_reporting_infinitive(reading, token)
+
+
+def _lone_participle(token: Token) -> bool:
+    """A weak past tense that the tagger took for a participle: it has a subject, no auxiliary."""
+    return not auxiliaries(token) and has_dependent(token, "nsubj")
+
+
+def auxiliaries(token: Token) -> list[Token]:
+    return [child for child in token.children if child.dep_ in ("aux", "aux:pass")]
+
+
+def _is_perfect(reading: Reading, token: Token) -> bool:
+    perfect = reading.words("perfect")
+    own = any(aux.lower_ in perfect for aux in auxiliaries(token))
+    shared = token.dep_ == "conj" and any(a.lower_ in perfect for a in auxiliaries(token.head))
+    return own or shared or reading.doc[token.i - 1].lower_ in perfect
+
+
+def is_passive(reading: Reading, token: Token) -> bool:
+    return any(aux.dep_ == "aux:pass" for aux in auxiliaries(token))
+
+
+def _is_reporting_infinitive(reading: Reading, token: Token) -> bool:
+    """ "kan fortelle at", "måtte innrømme at"; "med å si at": somebody did say it."""
+    helpers = [aux.lower_ for aux in auxiliaries(token)]
+    if any(a in ("kan", "kunne", "må", "måtte", "could", "can", "must") for a in helpers):
+        return True
+    if helpers:
+        return False
+    marked = token.i > 1 and reading.doc[token.i - 1].lower_ in reading.words("infinitive")
+    return marked and reading.doc[token.i - 2].lower_ in ("med", "ved", "by")
+
+
+def _wished(reading: Reading, token: Token) -> bool:
+    """ "ville si", "burde kreve", "skulle hevde"."""
+    unreal = reading.words("unreal")
+    helpers = [aux.lower_ for aux in auxiliaries(token)]
+    if any(a in reading.words("perfect") for a in helpers):
+        return any(a in ("ville", "burde", "would") for a in helpers)
+    return any(a in unreal - {"kan", "kunne", "could", "can"} for a in helpers)
