@@ -17,6 +17,8 @@ HOLDER_WAS = gettext_noop("{office} was {name}")
 FORMER = gettext_noop("{name} is no longer {office}")
 NOT_FORMER = gettext_noop("{name} is {office}")
 
+_OPENERS = '.!?:–—-«“"\n\r\u2028\u2029'
+_SMALL = frozenset({"of", "for", "the", "and", "to", "in", "at"})
 _FORMER: dict[Language, str] = {"nb": "tidligere", "nn": "tidlegare", "en": "former"}
 
 
@@ -105,9 +107,9 @@ def _title_instead(context: Context, claim: RoleClaim, office: Office) -> Sugges
     same_home = title.shape == "bare" or office.country == (title.country or "")
     words = inflect(office.title_in(language), language, title.form)
     if same_home and title.shape not in {"own", "compound"}:
-        return Suggestion(title.title, _like(context.text, title.title, words), why)
+        return Suggestion(title.title, _like(context, title.title, words), why)
     span, words = _whole_phrase(context, title, office)
-    return Suggestion(span, _like(context.text, span, words), why)
+    return Suggestion(span, _like(context, span, words), why)
 
 
 def _whole_phrase(context: Context, title: TitleMention, office: Office) -> tuple[Span, str]:
@@ -149,7 +151,7 @@ def _with_former(context: Context, title: TitleMention, why: Message) -> Suggest
     if title.shape not in {"own", "compound"} and context.language != "en":
         words = words[0].lower() + words[1:]
     former = f"{_FORMER[context.language]} {words}"
-    return Suggestion(place, _like(context.text, place, former), why)
+    return Suggestion(place, _like(context, place, former), why)
 
 
 def _is_noun_before(context: Context, anchor: Span) -> bool:
@@ -162,12 +164,15 @@ def _without_qualifier(context: Context, title: TitleMention, why: Message) -> S
         return None
     rest = context.text[title.qualifier_span.end : title.title.end].lstrip(" -\u00a0")
     span = Span(title.qualifier_span.start, title.title.end)
-    return Suggestion(span, _like(context.text, span, rest), why)
+    return Suggestion(span, _like(context, span, rest), why)
 
 
-def _like(text: str, span: Span, words: str) -> str:
-    """With a capital where the replaced words had one at the start of a sentence."""
-    before = text[: span.start].rstrip(" \u00a0")
-    opens = not before or before[-1] in '.!?:\n\r–—-«“"' or before[-1] in "\u2028\u2029"
-    capital = text[span.start].isupper() and (opens or not words[0].islower())
-    return words[0].upper() + words[1:] if capital else words
+def _like(context: Context, span: Span, words: str) -> str:
+    """With a capital where the replaced words had one: at the start of a sentence, or in English
+    titles that are part of a name ("Prime Minister May")."""
+    replaced = span.of(context.text)
+    if context.language == "en" and replaced.split()[-1][0].isupper():
+        return " ".join(w if w in _SMALL else w[0].upper() + w[1:] for w in words.split())
+    before = context.text[: span.start].rstrip(" \u00a0")
+    opens = not before or before[-1] in _OPENERS
+    return words[0].upper() + words[1:] if opens and replaced[0].isupper() else words

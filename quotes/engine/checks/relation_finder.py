@@ -183,8 +183,8 @@ class _Clauses:
             if key in self.lexicon.barriers:
                 return
             verb = self.lexicon.verbs.get(key)
-            beside = place == after
-            if verb and (beside or not self.lexicon.noun(key)):
+            is_verb = place == after or self._key(place - 1) in self.lexicon.before_verb
+            if verb and (is_verb or not self.lexicon.noun(key)):
                 action, things = verb, []
             else:
                 things.append(key)

@@ -32,6 +32,7 @@ class RelationWords:
     barriers: frozenset[str]
     bodies: frozenset[str]
     openers: frozenset[str]
+    before_verb: frozenset[str]
     not_agent: frozenset[str]
     after_agent: frozenset[str]
     after_receiver: frozenset[str]
@@ -66,6 +67,7 @@ def relation_words(language: Language) -> RelationWords:
         pairs=tuple((first, second) for first, second in words["pairs"]),
         barriers=frozenset(words["barriers"]),
         bodies=frozenset(words["bodies"]),
+        before_verb=frozenset(words["openers"]),
         openers=frozenset(words["openers"]) | grammar(language).openers,
         not_agent=frozenset(words["not_agent"]),
         after_agent=frozenset(words["after_agent"]),

@@ -175,7 +175,7 @@ def _person_flag(context: Context, statement: RoleStatement, term: Term, office:
     assert isinstance(context.date, DateSpan)
     holder = facts.people[term.person].name_in(language)
     quoted = context.quoted(statement.span)
-    severity: Severity = "medium" if quoted else "high"
+    severity: Severity = "medium" if quoted else "critical"
     return Flag(
         code="person",
         severity=severity,

@@ -178,7 +178,7 @@ class _Finder:
             qualifier=left.qualifier,
             qualifier_span=left.qualifier_span,
             shape=anchor.shape if anchor else "own" if own else "bare",
-            anchor=anchor.span if anchor else None,
+            anchor=anchor.span if anchor else _before(place.words[at], title),
             definite=any(form.form.definite for form in chosen),
             plural=all(form.form.plural for form in chosen),
             genitive=any(form.form.genitive for form in chosen),
@@ -231,3 +231,8 @@ def _common_party(offices: tuple[Office, ...]) -> Party | None:
 
 def _unknown_anchor(word: Word) -> Anchor:
     return Anchor("genitive", Span(word.start, word.end), None)
+
+
+def _before(first: Word, title: Span) -> Span | None:
+    """The words of a title of its own that come before the office word: "EU-kommisjonens"."""
+    return Span(first.start, first.end) if first.start < title.start else None

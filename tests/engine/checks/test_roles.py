@@ -105,6 +105,20 @@ WRONG_TITLE = [
         "US Secretary of State Antony Blinken arrived in Oslo.",
     ),
     (
+        "EU-kommisjonens president Charles Michel møtte pressen.",
+        "2021-03-02",
+        "nb",
+        "Det europeiske råds rådspresident Charles Michel møtte pressen.",
+        "EU-kommisjonens president Ursula von der Leyen møtte pressen.",
+    ),
+    (
+        "They met Prime Minister Emmanuel Macron.",
+        "2023-06-19",
+        "en",
+        "They met President Emmanuel Macron.",
+        "They met Prime Minister Élisabeth Borne.",
+    ),
+    (
         "Russia's foreign minister Sergei Shoigu denied it.",
         "2021-05-05",
         "en",
