@@ -7,6 +7,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from quotes.engine.facts.inflection import grammar
 from quotes.engine.results import Language
@@ -81,7 +82,7 @@ def relation_words(language: Language) -> RelationWords:
     )
 
 
-def _verbs(entries: list[dict]) -> dict[str, Action]:  # type: ignore[type-arg]
+def _verbs(entries: list[dict[str, Any]]) -> dict[str, Action]:
     return {
         form: _action(forms.split()[0], entry)
         for entry in entries
@@ -90,7 +91,7 @@ def _verbs(entries: list[dict]) -> dict[str, Action]:  # type: ignore[type-arg]
     }
 
 
-def _action(lemma: str, entry: dict) -> Action:  # type: ignore[type-arg]
+def _action(lemma: str, entry: dict[str, Any]) -> Action:
     return Action(
         lemma,
         entry["kind"],

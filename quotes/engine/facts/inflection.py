@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from quotes.engine.facts.words import lower
 from quotes.engine.results import Language
@@ -139,6 +139,6 @@ def _rules() -> dict[str, tuple[_Rule, ...]]:
 
 
 @cache
-def _toml(name: str) -> dict:  # type: ignore[type-arg]
+def _toml(name: str) -> dict[str, Any]:
     path = Path(__file__).with_name("data") / f"{name}.toml"
     return tomllib.loads(path.read_text(encoding="utf-8"))

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from quotes.engine.facts.records import Person
 from quotes.engine.facts.words import PhraseIndex, fold, only_space, split_words, whole
@@ -116,7 +117,7 @@ def _word_lists() -> dict[str, frozenset[str]]:
 
 
 @cache
-def _toml() -> dict:  # type: ignore[type-arg]
+def _toml() -> dict[str, Any]:
     path = Path(__file__).with_name("data") / "names.toml"
     return tomllib.loads(path.read_text(encoding="utf-8"))
 
