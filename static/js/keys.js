@@ -69,7 +69,7 @@ function ignores(event) {
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && leave(event.target)) return;
   if (ignores(event)) return;
-  // A decision is on its way: the next key is for the card that comes.
+  // A card is on its way: the next key is for the one that comes.
   if (busy || press(event.key)) event.preventDefault();
 });
 
@@ -79,12 +79,12 @@ function leave(target) {
   return true;
 }
 
-const deciding = (event) => event.detail.requestConfig?.verb === "post";
+const bringsCard = (event) => event.detail.target?.id === "card";
 document.addEventListener("htmx:beforeRequest", (event) => {
-  if (deciding(event)) busy += 1;
+  if (bringsCard(event)) busy += 1;
 });
 document.addEventListener("htmx:afterRequest", (event) => {
-  if (!deciding(event)) return;
+  if (!bringsCard(event)) return;
   busy = Math.max(0, busy - 1);
   prefix = "";
 });
