@@ -11,9 +11,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from quotes.engine.checks.alternatives import either
 from quotes.engine.checks.check import Check
 from quotes.engine.checks.context import Context
-from quotes.engine.checks.quantities import either
 from quotes.engine.checks.sentences import sentence_around, speaks_of_other_time, years_in
 from quotes.engine.dates import DateSpan
 from quotes.engine.facts.records import Person
@@ -33,6 +33,10 @@ AS_ELSEWHERE = gettext_noop("as elsewhere in the article")
 _NAMESAKE = 10
 #: Texts are written some days before they are dated, or appear some days later.
 _BIRTHDAY = timedelta(days=2)
+
+#: What every age has, and how far from it the name may begin or end.
+_HINT = re.compile(r"\(\d{1,3}\)|\d[-‑ \u00a0](?:år|year)")
+_WINDOW = 80
 
 _PART = r"[^\W\d_a-zæøåäöüéèáíóúñç](?:\.|[\w’'-]*\w)?"
 _PARTICLE = r"(?:von der|van der|van den|de la|von|van|de|di|da|du|al|el|bin|ben|af)"
@@ -65,10 +69,17 @@ def wrong_ages(context: Context) -> Iterator[Flag]:
 
 
 def _find_ages(context: Context) -> Iterator[Age]:
-    text = context.text
+    text, seen = context.text, set[int]()
     for zone in context.zones:
-        for pattern in _patterns(context.language):
-            for match in pattern.finditer(text, zone.span.start, zone.span.end):
+        for hint in _HINT.finditer(text, zone.span.start, zone.span.end):
+            start = max(zone.span.start, hint.start() - _WINDOW)
+            end = min(zone.span.end, hint.end() + _WINDOW)
+            for match in (
+                m for p in _patterns(context.language) for m in p.finditer(text, start, end)
+            ):
+                if match.start("age") in seen:
+                    continue
+                seen.add(match.start("age"))
                 years = int(match["age"])
                 if not 0 < years < 110:
                     continue
@@ -77,6 +88,11 @@ def _find_ages(context: Context) -> Iterator[Age]:
                 name, number = Span(*match.span("name")), Span(*match.span("age"))
                 span = Span(match.start(), match.end() - match[0].endswith(","))
                 yield Age(span, name, number, years, sentence, past)
+
+
+def _matches(text: str, start: int, end: int, language: Language) -> Iterator[re.Match[str]]:
+    for pattern in _patterns(language):
+        yield from pattern.finditer(text, start, end)
 
 
 def _is_past(context: Context, match: re.Match[str], sentence: Span) -> bool:

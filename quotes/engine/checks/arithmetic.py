@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from quotes.engine.checks.alternatives import either
 from quotes.engine.checks.changes import Change, find_changes
 from quotes.engine.checks.context import Context
 from quotes.engine.checks.percentages import POINT_WORDS
-from quotes.engine.checks.quantities import Quantity, either, lists, written
+from quotes.engine.checks.quantities import Quantity, lists, written
 from quotes.engine.checks.shares import Share, find_shares
 from quotes.engine.checks.sums import Sum, find_sums
 from quotes.engine.results import Flag, Language, Message, Span, Suggestion, gettext_noop

@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from quotes.engine.checks.quantities import either
+from quotes.engine.checks.alternatives import either
 from quotes.engine.results import Language, Span
 
 #: A date without a year lies nearer to the article than this, or its year is in doubt.

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from quotes.engine.checks.alternatives import either
 from quotes.engine.checks.context import Context
-from quotes.engine.checks.quantities import Quantity, either, lists, quantities_in, within
+from quotes.engine.checks.quantities import Quantity, lists, quantities_in, within
 from quotes.engine.checks.sentences import sentences_in
 from quotes.engine.results import Language, Span
 

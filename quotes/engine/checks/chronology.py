@@ -9,8 +9,9 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
+from quotes.engine.checks.alternatives import either
 from quotes.engine.checks.context import Context
-from quotes.engine.checks.quantities import either, number_words
+from quotes.engine.checks.quantities import number_words
 from quotes.engine.checks.sentences import sentence_around, years_in
 from quotes.engine.dates import DateSpan
 from quotes.engine.facts.records import Event, Person
@@ -46,8 +47,8 @@ def wrong_times(context: Context) -> Iterator[Flag]:
 
 
 def _misdated_events(context: Context) -> Iterator[Flag]:
-    events = _events(context.facts)
-    if not events:
+    events, plain = _events(context.facts), _plain(context.text)
+    if not any(phrase in plain for phrase in events):
         return
     pattern = _event_pattern(context.facts)
     for zone in context.zones:

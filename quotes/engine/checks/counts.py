@@ -10,8 +10,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from quotes.engine.checks.alternatives import either
 from quotes.engine.checks.context import Context
-from quotes.engine.checks.quantities import Quantity, either, quantities_in, within
+from quotes.engine.checks.quantities import Quantity, quantities_in, within
 from quotes.engine.checks.sentences import sentences_in
 from quotes.engine.document import Zone
 from quotes.engine.results import Language, Span

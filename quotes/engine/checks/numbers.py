@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import combinations
 
+from quotes.engine.checks.alternatives import either
 from quotes.engine.checks.arithmetic import wrong_arithmetic
 from quotes.engine.checks.check import Check
 from quotes.engine.checks.context import Context
 from quotes.engine.checks.counts import Count, find_counts, lists, stem
 from quotes.engine.checks.percentages import points_called_percent
-from quotes.engine.checks.quantities import either, quantities_in, within, written
 from quotes.engine.checks.quantities import lists as number_lists
+from quotes.engine.checks.quantities import quantities_in, within, written
 from quotes.engine.checks.sentences import speaks_of_other_time, years_in
 from quotes.engine.results import (
     Evidence,
@@ -36,8 +37,8 @@ _ZONES = {
     "lead": gettext_noop("The lead"),
 }
 
-#: How many words two sentences about the same thing share: of a plain count, of money and shares.
-_SHARED, _SHARED_STRICT = 1, 2
+#: How many words two sentences about the same thing share at least; a headline has few.
+_SHARED, _SHARED_HEADLINE = 2, 1
 _SHORTEST_PART = 4
 _CONTENT = re.compile(r"[^\W\d_]{3,}")
 _NAME = re.compile(r"(?<=[\w,][ \u00a0])[^\W\d_a-zæøå][\w-]+")
@@ -105,7 +106,8 @@ def _same_matter(context: Context, count: Count, other: Count) -> bool:
     area = other.sentence if count.strict else other.zone.span
     theirs = _content(context, area, other)
     shared = sum(_is_met(word, theirs) for word in _content(context, count.sentence, count))
-    return shared >= (_SHARED_STRICT if count.strict else _SHARED)
+    short = count.zone.kind == "headline" and not count.strict
+    return shared >= (_SHARED_HEADLINE if short else _SHARED)
 
 
 def _names(text: str, count: Count) -> set[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from quotes.engine.checks.alternatives import either
 from quotes.engine.checks.check import Check
 from quotes.engine.checks.context import Context
 from quotes.engine.checks.gazetteer import (
@@ -18,7 +19,6 @@ from quotes.engine.checks.gazetteer import (
     has_namesakes,
     places,
 )
-from quotes.engine.checks.quantities import either
 from quotes.engine.facts.inflection import genitive
 from quotes.engine.results import Flag, Language, Message, Span, Suggestion, gettext_noop
 

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
+from quotes.engine.checks.alternatives import either
 from quotes.engine.results import Language, Span
 
 Kind = Literal["count", "percent", "points"]
@@ -102,12 +103,6 @@ def number_words(language: Language) -> dict[str, int]:
     found |= words["more_units"]
     found |= words["more_tens"]
     return found
-
-
-def either(words: Iterable[str]) -> str:
-    """A pattern for any of the words, the longest first; spaces may be no-break ones."""
-    longest_first = sorted(words, key=len, reverse=True)
-    return "(?:" + "|".join(re.escape(w).replace(r"\ ", r"[ \u00a0]") for w in longest_first) + ")"
 
 
 @cache

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
+from quotes.engine.checks.alternatives import either
 from quotes.engine.checks.context import Context
-from quotes.engine.checks.quantities import Quantity, either, lists, quantities_in
+from quotes.engine.checks.quantities import Quantity, lists, quantities_in
 from quotes.engine.results import Language, Span
 
 _CLOSES = re.compile(r"\s*(?:[.,;:)!?»”–]|$|\n)")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
 
+from quotes.engine.checks.alternatives import either
 from quotes.engine.checks.calendar_dates import (
     DatedDay,
     calendar,
@@ -16,7 +17,6 @@ from quotes.engine.checks.calendar_dates import (
     weekday_like,
 )
 from quotes.engine.checks.context import Context
-from quotes.engine.checks.quantities import either
 from quotes.engine.checks.sentences import sentence_around, years_in
 from quotes.engine.results import Flag, Language, Message, Span, Suggestion, gettext_noop
 
