@@ -20,6 +20,7 @@ OTHER = gettext_noop("“{words}”")
 LABEL = gettext_noop("the usual label")
 
 _NAME_LENGTH = 60
+_NO_NAMES = frozenset({"byline", "lead", "headline", "metadata", "leftover"})
 _LABELLED = re.compile(r"(?<!\w)([^\W\d_]{3,16})\s?:\s*[A-ZÆØÅ][^.!?]{1,60}$")
 _NO_NAME = re.compile(r"\s?:\s*(?:/\s*[^/\n]*)?[\s.)]*$")
 _OWN_CREDIT = re.compile(r"©|\((?:[A-ZÆØÅ][\w.-]*[ /]*)+\)\s*$|\b(?:NTB|Reuters|AFP|AP|Scanpix)\b")
@@ -63,7 +64,9 @@ def _names_credit(words: str) -> bool:
 def _name_follows(context: Context, number: int) -> bool:
     """Whether the next zone is a short line that begins with a capital: a name on its own line."""
     zones = context.document.zones
-    words = zones[number + 1].span.of(context.text) if number + 1 < len(zones) else ""
+    if number + 1 == len(zones) or zones[number + 1].kind in _NO_NAMES:
+        return False
+    words = zones[number + 1].span.of(context.text)
     return words[:1].isupper() and len(words) <= _NAME_LENGTH and words[-1] not in ".!?:"
 
 

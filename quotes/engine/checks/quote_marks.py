@@ -38,21 +38,22 @@ def broken_marks(context: Context) -> Iterator[Flag]:
     body = [zone.span for zone in context.zones if zone.kind in BODY]
     other = [zone.span for zone in context.zones if zone.kind not in BODY]
     scans = scan_zones(text, body)
-    _join_paragraphs(text, scans)
+    _join_paragraphs(context, scans)
     for scan in (*scans, *scan_zones(text, other)):
         yield from (_mixed(text, pair) for pair in scan.mixed)
         yield from (_unclosed(context, scan, at) for at in scan.unclosed)
         yield from (_unopened(context, scan, at) for at in scan.unopened)
 
 
-def _join_paragraphs(text: str, scans: Sequence[Scan]) -> None:
+def _join_paragraphs(context: Context, scans: Sequence[Scan]) -> None:
     """Take away the marks that belong together over several paragraphs."""
+    text = context.text
     for number, scan in enumerate(scans):
         if not scan.unclosed:
             continue
         opening = scan.unclosed[0]
         last = _closed_in(text, opening, scans, number)
-        if last is None:
+        if last is None or _attribution(context, opening, scan.zone.end):
             continue
         for passed in scans[number : last + 1]:
             if passed.unclosed and text[passed.unclosed[0]] == text[opening]:
@@ -68,7 +69,7 @@ def _closed_in(text: str, opening: int, scans: Sequence[Scan], number: int) -> i
         scan = scans[later]
         reopened = _is_reopened(text, opening, scan)
         if reopened and scan.unclosed[:1] != [scan.first]:
-            return later
+            return later if _ends_sentence(text, scan) else None
         if not reopened and scan.unopened:
             return later if fits(text, opening, scan.unopened[0]) else None
         if not reopened and scan.first is not None:
@@ -84,6 +85,15 @@ def _is_reopened(text: str, opening: int, scan: Scan) -> bool:
         and text[first] == text[opening]
         and not text[scan.zone.start : first].strip(" \t\u00a0-–—")
     )
+
+
+def _ends_sentence(text: str, scan: Scan) -> bool:
+    """Whether the pair that opens a zone closes a sentence, or is followed by a comma."""
+    closing = next((pair.closing for pair in scan.pairs if pair.opening == scan.first), None)
+    if closing is None:
+        return True
+    after = text[closing + 1 : scan.zone.end]
+    return not after.strip() or after[0] in ",.!?" or text[closing - 1] in ",.!?…"
 
 
 def _mixed(text: str, pair: Pair) -> Flag:
@@ -125,13 +135,21 @@ def _end_of_quote(context: Context, scan: Scan, at: int) -> int | None:
     text, zone = context.text, scan.zone
     before = text[zone.start : at].rstrip(" \t\u00a0-–—")
     stop = min((m for m in _later_marks(scan) if m > at), default=zone.end)
-    for match in _ATTRIBUTION.finditer(text, at + 1, stop):
-        if match["comma"] and _says(match["verb"], context.language):
-            return match.start() + (1 if context.language == "en" else 0)
+    attribution = _attribution(context, at, stop)
+    if attribution:
+        return attribution.start() + (1 if context.language == "en" else 0)
     if stop == zone.end and (not before or before.endswith((":", ".", "!", "?"))):
         end = zone.end
         if before.endswith(":") or not before:
             return end if _sentence_end(text, at, end) == end or not before else None
+    return None
+
+
+def _attribution(context: Context, start: int, end: int) -> re.Match[str] | None:
+    """The first comma with a verb of saying after it."""
+    for match in _ATTRIBUTION.finditer(context.text, start + 1, end):
+        if match["comma"] and _says(match["verb"], context.language):
+            return match
     return None
 
 

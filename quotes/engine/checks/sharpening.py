@@ -77,9 +77,16 @@ def _about_the_same(here: Sequence[Term], place: int, other: Term, classes: Word
     first, second = here[place].value, other.value
     if not first or not second:
         return True
+    if _digits(first) > _digits(second):
+        return False
     near = abs(first - second) / max(abs(first), abs(second))
     vague = any(term.key in classes.about for term in here[max(0, place - 2) : place])
     return near < (4 * _CLOSE if vague else _CLOSE if first >= 20 else 0.001)
+
+
+def _digits(value: float) -> int:
+    """How many digits of a number say something: 2 for 3,400, 3 for 29.6."""
+    return len(f"{value:.10g}".replace(".", "").strip("0-"))
 
 
 def _negations(alignment: Alignment, classes: WordClasses) -> Iterator[Change]:
@@ -137,17 +144,22 @@ def _degrees(alignment: Alignment) -> Iterator[Change]:
         if term.kind != "degree" or any(same(term, other) for other in there):
             continue
         target = next((i for i in range(place + 1, len(here)) if here[i].weighs), None)
-        if target is None or target - place > 2 or target not in alignment.found:
-            continue
+        other = _counterpart(alignment, place, "degree")
+        if other is None:
+            if target is None or target - place > 2 or target not in alignment.found:
+                continue
+            other = _degree_before(there, alignment.found[target])
         if not _rest_found(alignment, place):
             continue
-        there_target = alignment.found[target]
-        near = range(max(0, there_target - 3), there_target)
-        other = next((j for j in reversed(near) if there[j].kind == "degree"), None)
         if other is None and term.rank > 1:
             yield _added(alignment, place, 0.8 if term.rank == _EXTREME else 0.6)
         elif other is not None and there[other].rank < term.rank:
             yield _swap(alignment, term, there[other], "swapped", 0.9)
+
+
+def _degree_before(terms: Sequence[Term], place: int) -> int | None:
+    near = range(place - 1, max(-1, place - 4), -1)
+    return next((j for j in near if terms[j].kind == "degree"), None)
 
 
 def _hedges(alignment: Alignment) -> Iterator[Change]:

@@ -28,8 +28,12 @@ DENIED = gettext_noop(
 OTHER = gettext_noop("“{words}”")
 AS_OTHER = gettext_noop("as in the other place")
 
+#: Weighty words that two sentences must share; fewer are enough if nearly every word agrees.
 _FEWEST_SHARED = 4
+_FEWEST_WEIGHTY = 2
+_FEWEST_PAIRS = 6
 _ALIKE = 0.7
+_VERBATIM = 0.85
 _REPORTER = "REPORTER"
 
 
@@ -59,14 +63,14 @@ def _sentences_by_speaker(context: Context) -> dict[str, list[tuple[int, Unit]]]
         for piece in quote.content:
             for sentence in sentences_in(context.text, piece):
                 terms = context.words.terms(sentence)
-                if sum(term.weighs for term in terms) >= _FEWEST_SHARED:
+                if sum(term.weighs for term in terms) >= _FEWEST_WEIGHTY:
                     found[quote.speaker].append((number, Unit.of(terms)))
     return found
 
 
 def _may_be_one(first: Unit, second: Unit) -> bool:
     shared = len(first.beginnings & second.beginnings)
-    return shared >= _FEWEST_SHARED and shared >= 0.6 * min(
+    return shared >= _FEWEST_WEIGHTY and shared >= 0.6 * min(
         len(first.beginnings), len(second.beginnings)
     )
 
@@ -75,15 +79,23 @@ def _compared(
     context: Context, name: str, earlier: Unit, later: Unit, classes: WordClasses
 ) -> Flag | None:
     alignment = align(later.terms, earlier.terms)
-    shared = [i for i, _ in alignment.pairs if later.terms[i].weighs]
-    fewest = min(sum(t.weighs for t in unit.terms) for unit in (earlier, later))
-    if len(shared) < max(_FEWEST_SHARED - 1, _ALIKE * fewest):
+    if not _is_one_utterance(alignment):
         return None
     if len(denials(later.terms, classes)) != len(denials(earlier.terms, classes)):
         return _denied(context, name, alignment, earlier, later, classes)
     change = next((c for c in changes(alignment, classes) if c.kind == "swapped"), None)
     change = change or _reversed(earlier, later, classes)
     return _swapped(context, name, change, earlier) if change else None
+
+
+def _is_one_utterance(alignment: Alignment) -> bool:
+    here, there = alignment.here, alignment.there
+    shared = sum(here[i].weighs for i, _ in alignment.pairs)
+    fewest = min(sum(term.weighs for term in terms) for terms in (here, there))
+    if shared >= max(_FEWEST_SHARED - 1, _ALIKE * fewest) and fewest >= _FEWEST_SHARED:
+        return True
+    longest = max(len(here), len(there))
+    return len(alignment.pairs) >= max(_FEWEST_PAIRS, _VERBATIM * longest)
 
 
 def _reversed(earlier: Unit, later: Unit, classes: WordClasses) -> Change | None:
