@@ -1,9 +1,14 @@
+import re
+from datetime import date
 from typing import Any
 
 from django.db import models
+from django.utils.formats import date_format
 from django.utils.translation import gettext
 
 from quotes.engine.results import Message
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 class MessageField(models.JSONField):
@@ -20,10 +25,21 @@ def stored(message: Message | None) -> dict[str, Any]:
 
 
 def rendered(message: dict[str, Any]) -> str:
-    """The stored message in the active language, empty for none."""
+    """The stored message in the active language, empty for none; days are written out."""
     if not message:
         return ""
-    return Message(message["template"], message["values"]).render(gettext)
+    values = {name: _written(value) for name, value in message["values"].items()}
+    return Message(message["template"], values).render(gettext)
+
+
+def _written(value: str) -> str:
+    """A day in ISO form as the language writes it, anything else as it is."""
+    if not _DAY.fullmatch(value):
+        return value
+    try:
+        return date_format(date.fromisoformat(value), "DATE_FORMAT")
+    except ValueError:
+        return value
 
 
 class Finding(models.Model):

@@ -16,6 +16,7 @@ logger = logging.getLogger(__name__)
 
 FAILED = gettext_noop("The check “{name_}” could not run.")
 CLAIMS_FAILED = gettext_noop("Titles could not be held against the facts.")
+NO_FACTS = gettext_noop("The fact base is empty, so nothing was held against it.")
 NO_DATE = gettext_noop("The article has no date, so titles were not checked against one.")
 
 
@@ -32,6 +33,8 @@ def run_checks(
     except Exception:
         logger.exception("claims could not be read")
         notices.append(Notice("check-failed", Message(CLAIMS_FAILED)))
+    if not context.facts.terms:
+        notices.append(Notice("no-facts", Message(NO_FACTS)))
     if context.date is None and context.claims:
         notices.append(Notice("no-date", Message(NO_DATE)))
     flags: list[Flag] = []

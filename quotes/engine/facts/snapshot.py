@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import timedelta
+from operator import attrgetter
 from typing import TypeVar
 
 from quotes.engine.dates import DateSpan
@@ -146,4 +147,5 @@ class FactBase:
 
 
 def _by_id(records: Iterable[Record]) -> dict[str, Record]:
-    return {record.id: record for record in records}
+    """In the order of the ids, so that the same facts are read the same from any store."""
+    return {record.id: record for record in sorted(records, key=attrgetter("id"))}
