@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from quotes.engine.quotations.clauses import SUBJECTS, phrase_of
 from quotes.engine.quotations.extent import trim
 from quotes.engine.quotations.indirect import Report
+from quotes.engine.quotations.pieces import has_finite_verb
 from quotes.engine.quotations.reading import Reading, features
 from quotes.engine.quotations.sources import Phrase, phrase_after
 from quotes.engine.quotations.tags import according_at
@@ -67,10 +68,11 @@ def _rest_of_clause(
 ) -> tuple[tuple[int, int], ...]:
     """The clause around the phrase in tokens ``cut`` to ``resume``, without it."""
     first, last = _clause_bounds(reading, start, end, cut, resume)
+    if reading.doc[first].lower_ in reading.words("conjunctions") and first < cut:
+        first += 1
     pieces = (trim(reading, first, cut), trim(reading, resume, last))
     kept = tuple((s, e) for s, e in pieces if e > s)
-    words = sum(e - s for s, e in kept)
-    return kept if words >= 2 else ()
+    return kept if any(has_finite_verb(reading, s, e) for s, e in kept) else ()
 
 
 def _clause_bounds(

@@ -13,6 +13,7 @@ from quotes.engine.quotations.pieces import piece, spoken
 from quotes.engine.quotations.reading import Block, Reading, sentences
 
 _INTERVIEW = 2
+_PLAIN_INTERVIEW = 3
 _QUESTION_LENGTH = 250
 
 
@@ -27,16 +28,25 @@ def unmarked_answers(
     taken = {reading.block_at(span.start) for quote in turns for span in quote.content}
     taken_numbers = {block.index for block in taken if block is not None}
     found = _unmarked_questions(reading, taken_numbers)
+    only_asked = _only_questions_are_marked(turns)
     for question in (*turns, *found):
         if not question.asks or question.relation != "none" or question.heading:
             continue
         for block in _free_after(reading, question, taken_numbers):
-            if not _answers(reading, block, first=block.index == _block_of(reading, question) + 1):
+            first = block.index == _block_of(reading, question) + 1
+            if not (_answers(reading, block, first=first) or (first and only_asked)):
                 break
             quote = _quote(reading, block, marked[block.index], question.turn)
             if quote is not None:
                 found.append(quote)
     return found
+
+
+def _only_questions_are_marked(turns: Sequence[FoundQuote]) -> bool:
+    """Whether nearly all dashes of the text open questions: the answers are set plain."""
+    body = [turn for turn in turns if not turn.heading]
+    questions = sum(turn.asks and turn.relation == "none" for turn in body)
+    return questions >= _PLAIN_INTERVIEW and (len(body) - questions) * 4 <= questions
 
 
 def _unmarked_questions(reading: Reading, taken: set[int]) -> list[FoundQuote]:
@@ -53,7 +63,7 @@ def _unmarked_questions(reading: Reading, taken: set[int]) -> list[FoundQuote]:
         and not _asks(reading, answer)
         and _opens_as_answer(reading, answer)
     ]
-    if len(pairs) < _INTERVIEW:
+    if len(pairs) < _INTERVIEW or not _is_interview(reading, pairs):
         return []
     contents = ((block, piece(reading, block.start, block.end)) for block in pairs)
     return [
@@ -61,6 +71,23 @@ def _unmarked_questions(reading: Reading, taken: set[int]) -> list[FoundQuote]:
         for block, span in contents
         if span is not None
     ]
+
+
+def _is_interview(reading: Reading, questions: Sequence[Block]) -> bool:
+    """Whether the questions speak to somebody and the rest of the text is not an "I" story."""
+    second, first = reading.words("second_person"), reading.words("first_singular")
+    speaking = sum(_has_any(reading, block, second) for block in questions)
+    answers = {block.index + 1 for block in questions}
+    own = sum(
+        _has_any(reading, block, first)
+        for block in reading.blocks
+        if block.index not in answers and block.index - 1 not in answers
+    )
+    return speaking * 2 >= len(questions) and own <= len(questions) // 2
+
+
+def _has_any(reading: Reading, block: Block, words: frozenset[str]) -> bool:
+    return any(token.lower_ in words for token in reading.doc[block.start : block.end])
 
 
 def _asks(reading: Reading, block: Block) -> bool:

@@ -247,12 +247,20 @@ def _bare_clause(reading: Reading, site: CueSite) -> tuple[int, int] | None:
     if site.verb.i != site.last or "Inf" in features(site.verb, "VerbForm"):
         return None
     doc = reading.doc
+    if site.verb.i == site.start + 1 and doc[site.start].lower_ in reading.words("anaphora"):
+        return None  # "Det sier X": what was said stands before
     for child in (*site.head.children, *site.verb.children):
         if child.dep_ not in ("ccomp", "xcomp", "advcl", "parataxis") or child.i <= site.last:
             continue
         start = after_subject(reading, site)
         if start is None or start > child.i or doc[start].text in (":", ","):
             start = max(child.left_edge.i, site.last + 1)
+        if doc[start].lower_ in reading.words("prepositions") and doc[start + 1].lower_ in (
+            "at",
+            "that",
+            "å",
+        ):
+            return None
         if _finite_inside(child) and doc[start].text != ":":
             return stretched(reading, site, start)
     return _surface_clause(reading, site)
@@ -293,14 +301,15 @@ def _object(reading: Reading, site: CueSite) -> tuple[int, int] | None:
                 return stretched(reading, site, i)
     if site.cue.allows("seg") and site.last + 1 < site.end and doc[site.last + 1].lower_ == "seg":
         return stretched(reading, site, site.last + 1)
-    if not site.cue.allows("noun"):
+    if not site.cue.allows("noun") or "Inf" in features(site.verb, "VerbForm"):
         return None
     if site.last != site.verb.i:
         head = doc[site.last].head
         after = doc[site.last].dep_ == "case" and site.last < head.i < site.end
         return _noun_phrase(reading, site, head, site.last + 1) if after else None
     for child in (*site.verb.children, *site.head.children):
-        if child.dep_ in ("obj", "nsubj:pass") and child.i > site.last:
+        passive = child.dep_ == "nsubj:pass"
+        if passive or (child.dep_ == "obj" and child.i > site.last):
             if child.ent_type_ in ("PER", "PERSON") or child.lower_ in ("seg", "seg selv"):
                 continue
             found = _noun_phrase(reading, site, child, child.left_edge.i)

@@ -116,7 +116,7 @@ def _another_report(reading: Reading, at: int, end: int) -> bool:
     if _reports(reading, following):
         return True
     for i in range(at + 2, min(end, at + 8)):
-        if doc[i].text in (",", ":") or doc[i].lower_ in reading.words("relative"):
+        if doc[i].text in (",", ":", "–", "—", "-") or doc[i].lower_ in reading.words("relative"):
             return False
         if _reports(reading, doc[i]):
             return following.dep_ != "mark"

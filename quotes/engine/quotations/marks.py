@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from quotes.engine.results import Mark, Span
 
-_PAIRS = {"«": "»", "„": "“”", "“": "”", "‹": "›", "‘": "’", "‚": "‘’", "»": "«"}
+_PAIRS = {"«": "»", "„": "“”\"", "“": "”", "‹": "›", "‘": "’", "‚": "‘’", "»": "«"}
 _NAMES: dict[str, Mark] = {
     "«": "guillemets",
     "»": "guillemets",
@@ -21,7 +21,9 @@ _NAMES: dict[str, Mark] = {
     "‚": "single",
     "'": "single",
 }
-_ANY_MARK = re.compile(r"[«»„“”‹›‘’‚\"']")
+_ANY_MARK = re.compile(r"<<|>>|''|``|,,|[«»„“”‹›‘’‚\"']")
+#: Marks typed as two characters and the ones that they stand for.
+_TYPED = {"<<": "«", ">>": "»", "''": '"', "``": "“", ",,": "„"}
 #: How far a straight mark set with blanks on both sides may be from its partner.
 _SPACED_REACH = 400
 _BLANK = " \t\u00a0\u202f\n\r"
@@ -44,23 +46,35 @@ class Passage:
 @dataclass(slots=True)
 class _Open:
     at: int
+    after: int
     character: str
     closers: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A mark and the characters around it, blanks at the zone's borders."""
+
+    character: str
+    before: str
+    after: str
 
 
 def passages(text: str, zone: Span) -> list[Passage]:
     """The quoted passages of one zone in text order, outer before inner."""
     stack: list[_Open] = []
     found: list[Passage] = []
-    for at in _mark_positions(text, zone):
-        character = text[at]
-        closes = _closed_by(stack, text, at, zone)
+    for at, typed in _marks(text, zone):
+        character = _TYPED.get(typed, typed)
+        after = at + len(typed)
+        place = _Place(character, _before(text, at, zone), _after(text, after, zone))
+        closes = _closed_by(stack, place)
         if closes is not None:
             del stack[closes + 1 :]
             opened = stack.pop()
-            found.append(_passage(opened, at, at + 1, len(stack)))
-        elif _opens(text, at, zone):
-            stack.append(_Open(at, character, _closers(character)))
+            found.append(_passage(opened, at, after, len(stack)))
+        elif _opens(place) or _opens_spaced(text, at, zone, place):
+            stack.append(_Open(at, after, character, _closers(character)))
     if stack:
         found = _with_unclosed(stack[0], found, text, zone)
     return sorted(found, key=lambda p: (p.span.start, -p.span.end))
@@ -83,14 +97,13 @@ def _with_unclosed(opened: _Open, found: list[Passage], text: str, zone: Span) -
 
 def _passage(opened: _Open, close: int, end: int, depth: int, *, closed: bool = True) -> Passage:
     mark = _NAMES.get(opened.character, "double")
-    return Passage(
-        mark, Span(opened.at, end), Span(min(opened.at + 1, close), close), depth, closed
-    )
+    inner = Span(min(opened.after, close), close)
+    return Passage(mark, Span(opened.at, end), inner, depth, closed)
 
 
-def _mark_positions(text: str, zone: Span) -> Iterator[int]:
+def _marks(text: str, zone: Span) -> Iterator[tuple[int, str]]:
     for match in _ANY_MARK.finditer(text, zone.start, zone.end):
-        yield match.start()
+        yield match.start(), match.group()
 
 
 def _closers(character: str) -> str:
@@ -101,49 +114,34 @@ def _before(text: str, at: int, zone: Span) -> str:
     return text[at - 1] if at > zone.start else " "
 
 
-def _after(text: str, at: int, zone: Span) -> str:
-    return text[at + 1] if at + 1 < zone.end else " "
+def _after(text: str, after: int, zone: Span) -> str:
+    return text[after] if after < zone.end else " "
 
 
-def _opens(text: str, at: int, zone: Span) -> bool:
+def _opens(place: _Place) -> bool:
     """An opening mark stands before a word and not after one."""
-    character = text[at]
-    before, after = _before(text, at, zone), _after(text, at, zone)
-    if character in "«„“‹":
+    if place.character in "«„“‹":
         return True
-    if character in "»›" and (before.isalnum() or after in _BLANK):
+    if place.character in "»›" and (place.before.isalnum() or place.after in _BLANK):
         return False
-    if before in _BLANK and after in _BLANK and character in "\"'":
-        return _has_spaced_partner(text, at, zone)
-    opening_place = before in _BLANK or before in "([–—-/:«“„‘\"'"
-    return opening_place and after not in _BLANK and character not in "’"
+    opening_place = place.before in _BLANK or place.before in "([–—-/:«“„‘\"'"
+    return opening_place and place.after not in _BLANK and place.character not in "’"
 
 
-def _closed_by(stack: list[_Open], text: str, at: int, zone: Span) -> int | None:
-    """The place in the stack of the passage that the mark at ``at`` closes, if it closes one."""
-    character = text[at]
-    if character in "'’" and _is_apostrophe(text, at, zone):
-        return None
-    for place in range(len(stack) - 1, max(-1, len(stack) - 4), -1):
-        if character in stack[place].closers:
-            if character in "\"'" and _opens_again(text, at, zone):
-                return None
-            return place
-    return None
-
-
-def _is_apostrophe(text: str, at: int, zone: Span) -> bool:
-    return _before(text, at, zone).isalnum() and _after(text, at, zone).isalnum()
-
-
-def _has_spaced_partner(text: str, at: int, zone: Span) -> bool:
-    """Whether a mark with blanks on both sides (" slik ") has a like one further on."""
-    character = text[at]
-    partner = text.find(f" {character}", at + 2, min(zone.end, at + _SPACED_REACH))
+def _opens_spaced(text: str, at: int, zone: Span, place: _Place) -> bool:
+    """A straight mark with blanks on both sides (" slik ") that has a like one further on."""
+    if place.character not in "\"'" or not (place.before in _BLANK and place.after in _BLANK):
+        return False
+    partner = text.find(f" {text[at]}", at + 2, min(zone.end, at + _SPACED_REACH))
     return partner > 0
 
 
-def _opens_again(text: str, at: int, zone: Span) -> bool:
-    """A straight mark after white space and before a word opens a nested passage."""
-    before, after = _before(text, at, zone), _after(text, at, zone)
-    return before in _BLANK and after not in _BLANK and after.isalnum()
+def _closed_by(stack: list[_Open], place: _Place) -> int | None:
+    """The place in the stack of the passage that a mark closes, None if it closes none."""
+    if place.character in "'’" and place.before.isalnum() and place.after.isalnum():
+        return None  # an apostrophe
+    for number in range(len(stack) - 1, max(-1, len(stack) - 4), -1):
+        if place.character in stack[number].closers:
+            opens_again = place.before in _BLANK and place.after.isalnum()
+            return None if place.character in "\"'" and opens_again else number
+    return None

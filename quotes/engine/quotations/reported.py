@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from quotes.engine.quotations.according import according_reports
 from quotes.engine.quotations.clauses import subject_of
@@ -10,9 +11,9 @@ from quotes.engine.quotations.extent import trim
 from quotes.engine.quotations.found import FoundQuote
 from quotes.engine.quotations.indirect import Report, reports_in
 from quotes.engine.quotations.marks import Passage
-from quotes.engine.quotations.pieces import resumes
-from quotes.engine.quotations.reading import CLOSING_MARKS, Block, Reading, sentence_end
-from quotes.engine.quotations.tags import Tag, find_tags
+from quotes.engine.quotations.pieces import has_finite_verb, resumes
+from quotes.engine.quotations.reading import CLOSING_MARKS, Block, Reading, features, sentence_end
+from quotes.engine.quotations.tags import Tag, find_tags, pointing_tag
 from quotes.engine.results import Mark, QuoteType, Span
 
 
@@ -25,9 +26,44 @@ def reported_quotes(
     taken = _Taken(reading, direct)
     quotes: list[FoundQuote] = []
     for block in reading.blocks:
+        before: tuple[int, int] | None = None
         for start, end in _free_sentences(reading, block, taken):
-            quotes.extend(_in_sentence(reading, block, start, end, marked[block.index], taken))
+            found = list(_in_sentence(reading, block, start, end, marked[block.index], taken))
+            if not found and before is not None:
+                found = list(_pointed_back(reading, block, before, start, end))
+            if not found and _adds_clause(reading, block, quotes, start):
+                added = reading.span(*trim(reading, start + 1, end))
+                quotes[-1] = replace(quotes[-1], content=(*quotes[-1].content, added))
+            quotes.extend(found)
+            before = None if found else (start, end)
     return quotes
+
+
+def _adds_clause(reading: Reading, block: Block, quotes: Sequence[FoundQuote], start: int) -> bool:
+    """Whether a sentence that opens with "At" goes on with the report before it."""
+    if reading.doc[start].lower_ not in ("at", "that") or reading.doc[start].dep_ != "mark":
+        return False
+    return bool(quotes) and quotes[-1].block == block.index and quotes[-1].relation == "clause"
+
+
+def _pointed_back(
+    reading: Reading, block: Block, before: tuple[int, int], start: int, end: int
+) -> Iterator[FoundQuote]:
+    """ "A. Det opplyser politiet.": the sentence before is what was said."""
+    tag = pointing_tag(reading, start, end)
+    if tag is None or tag.source is None or _takes_clause_after(reading, tag):
+        return
+    content = trim(reading, *before)
+    if has_finite_verb(reading, *content):
+        yield FoundQuote(
+            type="indirect",
+            mark="none",
+            content=(reading.span(*content),),
+            block=block.index,
+            relation="pointing",
+            cue=reading.span(tag.cue.start, tag.cue.end),
+            mention=reading.span(tag.source.start, tag.source.end),
+        )
 
 
 class _Taken:
@@ -177,7 +213,7 @@ def _inverted(reading: Reading, start: int, end: int, taken: _Taken) -> Iterator
             continue
         if _takes_clause_after(reading, tag) or _fronted(reading, first, tag):
             continue
-        if _subject_before(reading, tag):
+        if _subject_before(reading, first, tag):
             continue
         content = [trim(reading, _past_opening(reading, first, tag.start), tag.start)]
         after = tag.end
@@ -188,6 +224,8 @@ def _inverted(reading: Reading, start: int, end: int, taken: _Taken) -> Iterator
             and (inserted or resumes(reading, after + 1, end))
         ):
             content.append(trim(reading, after + 1, end))
+        if _goes_on(reading, tag, end):
+            content.append(trim(reading, tag.source.end, end))
         pieces = tuple((s, e) for s, e in content if e > s)
         if pieces and pieces[0][1] - pieces[0][0] >= 2:
             yield Report(pieces, tag.cue, tag.source, tag.via)
@@ -202,12 +240,41 @@ def _past_opening(reading: Reading, start: int, end: int) -> int:
     return at + 1 if opened else start
 
 
-def _subject_before(reading: Reading, tag: Tag) -> bool:
-    """Whether the cue's subject stands before it: "X, leder i Y, sier han kommer"."""
+def _subject_before(reading: Reading, start: int, tag: Tag) -> bool:
+    """Whether the cue's subject stands before it: "X, leder i Y, sier han kommer".
+
+    Never where what stands before it is a clause already, whatever the parser makes of it.
+    """
+    if has_finite_verb(reading, start, tag.start) and not _relative_before(reading, start, tag):
+        return False
     verb = reading.doc[tag.cue.start]
     subject = subject_of(verb)
     relative = reading.doc[tag.start].lower_ in reading.words("inserting")
     return subject is not None and subject.i < tag.start and not relative and verb.dep_ != "conj"
+
+
+def _goes_on(reading: Reading, tag: Tag, end: int) -> bool:
+    """Whether the content's own verb comes after the source: "Ordningen, mener X, er dårlig",
+    "Ordningen mener X er dårlig"."""
+    assert tag.source is not None
+    at = tag.source.end
+    return (
+        at < end
+        and "Fin" in features(reading.doc[at], "VerbForm")
+        and reading.doc[at].dep_ not in ("acl:relcl", "conj")
+    )
+
+
+def _relative_before(reading: Reading, start: int, tag: Tag) -> bool:
+    """Whether the verbs before belong to a relative clause after a name: "X, som ledet Y, sier"."""
+    words = reading.words("relative")
+    comma = next((i for i in range(start, tag.start) if reading.doc[i].text == ","), None)
+    return (
+        comma is not None
+        and comma + 1 < tag.start
+        and reading.doc[comma + 1].lower_ in words
+        and not has_finite_verb(reading, start, comma)
+    )
 
 
 def _takes_clause_after(reading: Reading, tag: Tag) -> bool:

@@ -25,7 +25,7 @@ def source_of(reading: Reading, site: CueSite) -> Phrase | None:
     own = _before_coordinated(reading, site, subject)
     if own is not None:
         return own
-    if subject.lower_ in reading.words("first_subject") - {"de", "me"}:
+    if subject.lower_ in reading.words("first_subject") - {"de"}:
         return None
     if subject.lower_ in reading.words("generic") and has_dependent(
         subject, "acl:relcl", "acl", "acl:cleft"

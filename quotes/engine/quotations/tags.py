@@ -103,6 +103,10 @@ def outside_tag(reading: Reading, at: int, end: int) -> Tag | None:
 
 def _verb_tag(reading: Reading, at: int, end: int) -> Tag | None:
     """ "..., sier X (fast)"."""
+    if reading.doc[at].pos_ == "ADJ" and at + 1 < end and reading.doc[at + 1].pos_ == "NOUN":
+        return None
+    if reading.doc[at].lower_ in ("takket", "takka"):
+        return None
     for form in reading.cues.finite(reading.doc[at].text):
         source = phrase_after(reading, at + 1, end)
         if source is None:
@@ -110,6 +114,8 @@ def _verb_tag(reading: Reading, at: int, end: int) -> Tag | None:
         cue = _with_following(reading, form, at, source.end, end)
         if cue is None:
             continue
+        if form.cue.following and not form.cue.frames and form.cue.kind == "state":
+            return None
         if form.cue.kind in ("text", "show"):
             continue
         if _looks_like_speech(reading, source, end):
