@@ -16,9 +16,10 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
-from quotes.models import Article, Flag, Quote, Version
-from quotes.permissions import may_edit
+from quotes.models import Article, Desk, Flag, Membership, Quote, Version
+from quotes.permissions import may_edit, may_lead
 from quotes.selectors.articles import visible_to
+from quotes.selectors.desks import desks_led_by, desks_of
 from quotes.selectors.review import latest_version
 
 View = Callable[..., HttpResponse]
@@ -64,6 +65,26 @@ def flag_to_edit(user: AbstractBaseUser, flag_id: int) -> Flag:
 
 def quote_to_edit(user: AbstractBaseUser, quote_id: int) -> Quote:
     return _finding_to_edit(user, Quote, quote_id)
+
+
+def desk_to_lead(user: AbstractBaseUser, slug: str = "") -> Desk:
+    """The desk of that name, or the first that the user leads."""
+    if not slug:
+        led = desks_led_by(user).first()
+        if led is None:
+            raise PermissionDenied
+        return led
+    desk = get_object_or_404(desks_of(user), slug=slug)
+    if not may_lead(user, desk):
+        raise PermissionDenied
+    return desk
+
+
+def membership_to_change(user: AbstractBaseUser, membership_id: int) -> Membership:
+    members = Membership.objects.select_related("desk", "user")
+    membership = get_object_or_404(members, pk=membership_id)
+    membership.desk = desk_to_lead(user, membership.desk.slug)
+    return membership
 
 
 def _finding_to_edit(user: AbstractBaseUser, model: type[Flag | Quote], pk: int) -> Any:

@@ -1,17 +1,32 @@
-"""Coming in, and being kept out after too many wrong passwords."""
+"""Coming in, being kept out after too many wrong passwords, and choosing another password."""
 
 from __future__ import annotations
 
 from typing import Any
 
+from django.contrib import messages
 from django.contrib.auth import views
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse_lazy
+from django.utils.translation import gettext as _
 
 login = views.LoginView.as_view(
     template_name="session/login.html", redirect_authenticated_user=True
 )
 logout = views.LogoutView.as_view()
+
+
+class _PasswordView(views.PasswordChangeView):
+    template_name = "session/password.html"
+    success_url = reverse_lazy("articles")
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        messages.success(self.request, _("Your password is changed."))
+        return super().form_valid(form)
+
+
+password = _PasswordView.as_view()
 
 
 def locked_out(
