@@ -10,7 +10,7 @@ from quotes.engine.quotations.clauses import SUBJECTS, phrase_of
 from quotes.engine.quotations.extent import trim
 from quotes.engine.quotations.indirect import Report
 from quotes.engine.quotations.pieces import has_finite_verb
-from quotes.engine.quotations.reading import Reading, features
+from quotes.engine.quotations.reading import Reading
 from quotes.engine.quotations.sources import Phrase, phrase_after
 from quotes.engine.quotations.tags import according_at
 
@@ -58,7 +58,7 @@ def _in_opinion(reading: Reading, at: int, end: int) -> tuple[Phrase | None, Phr
             owner = doc[i - 1]
             if owner.lower_ in ("min", "vår", "sin", "my", "our"):
                 return None, None
-            genitive = "Gen" in features(owner, "Case") or owner.pos_ in ("PRON", "DET")
+            genitive = owner.lower_.endswith(("s", "'", "’")) or owner.pos_ in ("PRON", "DET")
             return (Phrase(at, i + 1), Phrase(at + 1, i)) if genitive else (None, None)
     return None, None
 

@@ -80,7 +80,7 @@ def _quote(
     )
     start, end = reading.token_range(passage.span)
     if not passage.closed:
-        return _cut_off(reading, block, quote, start)
+        return _cut_off(reading, block, quote, start, previous)
     if end < len(reading.doc) and reading.doc[end - 1].idx < passage.span.end <= _end(reading, end):
         end = max(end, start + 1)
     opening = _opens_sentence(reading, block, start)
@@ -99,6 +99,8 @@ def _quote(
     said = _said(reading, block, quote, start)
     if said is not None:
         return said
+    if previous is not None and _same_sentence(reading, previous, quote):
+        return quote
     if opening and previous is not None and previous.cue is not None:
         follows = _closes_sentence(reading, passage, end, block)
         return quote if follows else None
@@ -165,13 +167,15 @@ def _led_from_block(reading: Reading, block: Block, quote: FoundQuote) -> FoundQ
     return with_lead(reading, quote, last_sentence(reading, start, end), end - 1)
 
 
-def _cut_off(reading: Reading, block: Block, quote: FoundQuote, start: int) -> FoundQuote | None:
+def _cut_off(
+    reading: Reading, block: Block, quote: FoundQuote, start: int, previous: FoundQuote | None
+) -> FoundQuote | None:
     """A passage never closed: to its attribution, or the zone's end if it opens the zone."""
     if not _opens_sentence(reading, block, start):
         return None
     speech = read_speech(reading, start, block.end)
     content = tuple(p for s, e in speech.pieces if (p := piece(reading, s, e)) is not None)
-    opens = _before(reading, block, start) is None
+    opens = _before(reading, block, start) is None or previous is not None
     if not content or (speech.tag is None and not opens):
         return None
     return tagged(reading, replace(quote, content=content), speech.tag)

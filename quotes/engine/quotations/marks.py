@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from quotes.engine.results import Mark, Span
 
-_PAIRS = {"«": "»", "„": "“”\"", "“": "”", "‹": "›", "‘": "’", "‚": "‘’", "»": "«"}
+_PAIRS = {"«": "»", "„": '“”"', "“": "”", "‹": "›", "‘": "’", "‚": "‘’", "»": "«"}
 _NAMES: dict[str, Mark] = {
     "«": "guillemets",
     "»": "guillemets",
