@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from django.utils import timezone
+
+from quotes.formats.article import Metadata
 from quotes.formats.reviewed import (
     ReviewedArticle,
     ReviewedCorrection,
+    ReviewedEvidence,
     ReviewedFlag,
     ReviewedQuote,
     ReviewedZone,
     corrected,
     pieces,
 )
-from quotes.models import Correction, Flag, Quote, Version
+from quotes.models import Correction, Decision, Flag, Quote, Version
 from quotes.models.findings import rendered
 
 
@@ -19,7 +25,9 @@ def reviewed_article(version: Version) -> ReviewedArticle:
     corrections = list(version.corrections.filter(active=True).select_related("flag", "created_by"))
     replacements = [(c.start, c.end, c.replacement) for c in corrections]
     zones = tuple(
-        ReviewedZone(z["kind"], tuple(pieces(version.text, z["start"], z["end"], replacements)))
+        ReviewedZone(
+            z["kind"], tuple(pieces(version.text, z["start"], z["end"], replacements)), z["start"]
+        )
         for z in version.zones
     )
     headline = next((zone.text for zone in zones if zone.kind == "headline"), "")
@@ -31,25 +39,40 @@ def reviewed_article(version: Version) -> ReviewedArticle:
         original=version.text,
         corrected=corrected(version.text, replacements),
         zones=zones,
-        quotes=_quotes(version),
+        quotes=_quotes(version, replacements),
         corrections=tuple(_correction(c) for c in corrections),
         flags=_flags(version),
+        id=version.article.external_id or f"article-{version.article_id}",
+        at=timezone.now(),
+        metadata=Metadata(
+            id=version.article.external_id,
+            version=str(version.number),
+            published=version.dated,
+            language=version.language,
+        ),
     )
 
 
-def _quotes(version: Version) -> tuple[ReviewedQuote, ...]:
+def _quotes(
+    version: Version, replacements: list[tuple[int, int, str]]
+) -> tuple[ReviewedQuote, ...]:
     quotes = (
         version.quotes.filter(superseded=False)
-        .exclude(state=Quote.State.REJECTED)
+        .exclude(state__in=Quote.GONE)
         .select_related("speaker")
     )
     return tuple(
         ReviewedQuote(
             type=quote.type,
-            text=" … ".join(version.text[s:e] for s, e in quote.content),
+            text=" … ".join(
+                "".join(piece.new for piece in pieces(version.text, start, end, replacements))
+                for start, end in quote.content
+            ),
             speaker=quote.speaker.name if quote.speaker else None,
             state=quote.state,
             content=tuple((s, e) for s, e in quote.content),
+            speaker_id=quote.speaker.person_id if quote.speaker else "",
+            via=quote.via,
         )
         for quote in quotes
     )
@@ -57,16 +80,32 @@ def _quotes(version: Version) -> tuple[ReviewedQuote, ...]:
 
 def _flags(version: Version) -> tuple[ReviewedFlag, ...]:
     flags = version.flags.filter(superseded=False).exclude(state=Flag.State.WITHDRAWN)
-    return tuple(
-        ReviewedFlag(
-            code=flag.code,
-            severity=Flag.Severity(flag.severity).name.lower(),
-            state=flag.state,
-            start=flag.start,
-            end=flag.end,
-            message=rendered(flag.message) or flag.comment,
-        )
-        for flag in flags
+    decisions = version.decisions.filter(flag__isnull=False).select_related("user")
+    last = {decision.flag_id: decision for decision in decisions}
+    return tuple(_flag(flag, last.get(flag.pk)) for flag in flags)
+
+
+def _flag(flag: Flag, decision: Decision | None) -> ReviewedFlag:
+    decided = decision if flag.state != Flag.State.OPEN else None
+    return ReviewedFlag(
+        code=flag.code,
+        severity=Flag.Severity(flag.severity).name.lower(),
+        state=flag.state,
+        start=flag.start,
+        end=flag.end,
+        message=rendered(flag.message) or flag.comment,
+        evidence=tuple(_evidence(item) for item in flag.evidence),
+        by=str(decided.user) if decided and decided.user else "",
+        at=decided.at if decided else None,
+    )
+
+
+def _evidence(item: dict[str, Any]) -> ReviewedEvidence:
+    return ReviewedEvidence(
+        text=rendered(item["text"]),
+        source=item.get("source") or "",
+        first=item.get("start") or "",
+        last=item.get("end") or "",
     )
 
 

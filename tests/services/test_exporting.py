@@ -8,6 +8,7 @@ from uuid import uuid4
 
 import pytest
 
+from quotes.formats.writers import WRITERS
 from quotes.models import Article, Export
 from quotes.services import correcting, exporting
 from quotes.services.history import Request
@@ -33,9 +34,27 @@ def test_plain_text_is_the_article_as_it_came_but_for_the_corrections(corrected,
 
 
 def test_html_shows_each_correction(corrected, alice):
-    page = exporting.export(user=alice, version=corrected, format="html").content.decode()
+    page = exporting.export(user=alice, version=corrected, format="html-changes").content.decode()
     assert "<del>utenriksminister</del><ins>forsvarsminister</ins> Ben Wallace" in page
     assert '<h1 class="headline">Ukraina får luftvern</h1>' in page
+
+
+@pytest.mark.parametrize("format", WRITERS)
+def test_every_format_is_written_from_the_desk(corrected, alice, format):
+    exported = exporting.export(user=alice, version=corrected, format=format)
+    assert exported.content
+    assert exported.filename.endswith(f".{WRITERS[format].extension}")
+
+
+def test_evidence_and_decisions_go_along(corrected, alice):
+    content = exporting.export(user=alice, version=corrected, format="json").content
+    (flag,) = [f for f in json.loads(content)["flags"] if f["code"] == "role"]
+    assert (flag["state"], flag["by"]) == ("fixed", "alice")
+    assert flag["evidence"][0]["source"] == "ifg"
+    assert (flag["evidence"][0]["first"], flag["evidence"][0]["last"]) == (
+        "2019-07-24",
+        "2023-08-31",
+    )
 
 
 def test_json_holds_both_texts_and_what_was_found(corrected, alice):
@@ -57,6 +76,6 @@ def test_each_export_is_on_record(corrected, alice):
 
 
 def test_an_unknown_format_is_refused(corrected, alice):
-    with pytest.raises(Refused, match="docx"):
-        exporting.export(user=alice, version=corrected, format="docx")
+    with pytest.raises(Refused, match="nitf"):
+        exporting.export(user=alice, version=corrected, format="papyrus")
     assert not Export.objects.exists()

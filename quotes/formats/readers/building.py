@@ -32,6 +32,7 @@ class Builder:
 
     _lines: list[str] = field(default_factory=list)
     _zones: list[Zone] = field(default_factory=list)
+    _captions: set[str] = field(default_factory=set)
     _length: int = 0
 
     def add(self, kind: ZoneKind, words: str) -> None:
@@ -45,6 +46,8 @@ class Builder:
             return
         start = self._length + (2 if self._lines else 0)
         self._lines.append(" ".join(words for _kind, words in line))
+        if line[0][0] == "caption":
+            self._captions |= {line[0][1], self._lines[-1]}
         self._length = start + len(self._lines[-1])
         for kind, words in line:
             self._zones.extend(_zones_of(kind, words, start))
@@ -56,6 +59,19 @@ class Builder:
     def holds(self, words: str) -> bool:
         """Whether a block so far has these words."""
         return any(tidy(words) in line for line in self._lines)
+
+    def shows(self, caption: str, credit: str = "") -> None:
+        """Add a picture's caption and credit; a credit that ends the caption stands there only.
+
+        A caption that is there already, as one beside the text and inside of it, is not repeated.
+        """
+        caption, credit = tidy(caption), tidy(credit)
+        if caption and caption in self._captions:
+            return
+        parts: list[Part] = [("caption", caption)]
+        if credit and credit not in caption:
+            parts.append(("credit", credit))
+        self.add_parts(parts)
 
     @property
     def text(self) -> str:

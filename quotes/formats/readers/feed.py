@@ -94,12 +94,8 @@ def _add_media(builder: Builder, item: _Element) -> None:
     for media in item.iter(_MEDIA + "description", _MEDIA + "text"):
         words = Builder()
         add_markup(words, media.text or "")
-        caption = words.text
-        if caption and not builder.holds(caption):
-            builder.add("caption", caption)
-            for credit in media.getparent().iter(_MEDIA + "credit"):
-                if not builder.holds(value(credit)):
-                    builder.add("credit", value(credit))
+        credits = media.getparent().iter(_MEDIA + "credit")
+        builder.shows(words.text, " ".join(value(credit) for credit in credits))
 
 
 def _metadata(item: _Element, feed: _Element) -> Metadata:

@@ -5,6 +5,7 @@ A picture alone in its paragraph is a figure, and its description the caption, a
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Sequence
 from html import escape
@@ -17,7 +18,9 @@ from quotes.formats.readers.html import add_markup
 from quotes.formats.readers.plain_text import readable
 
 if TYPE_CHECKING:
+    from markdown_it.renderer import RendererHTML
     from markdown_it.token import Token
+    from markdown_it.utils import OptionsDict
 
 _FRONT_MATTER = re.compile(r"\s*---[ \t]*\r?\n(.*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)", re.DOTALL)
 _FIELD = re.compile(r"^([A-Za-z_-]+):[ \t]*(.+?)[ \t]*$", re.MULTILINE)
@@ -57,13 +60,20 @@ def as_html(text: str) -> str:
     return str(parser.renderer.render(tokens, parser.options, {}))
 
 
-def _figure(_renderer: Any, tokens: Sequence[Token], index: int, *_more: Any) -> str:
-    return f"<figcaption>{escape(tokens[index].content)}</figcaption>"
+def _figure(
+    renderer: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any
+) -> str:
+    """A picture's description is the caption, its title the credit."""
+    picture = tokens[index]
+    caption = renderer.renderInlineAsText(picture.children, options, env)
+    credit = str(picture.attrGet("title") or "")
+    title = f'<span class="credit">{escape(credit)}</span>' if credit else ""
+    return f"<figcaption>{escape(caption)} {title}</figcaption>"
 
 
 def _metadata(front_matter: str) -> Metadata:
     """The fields that site generators agree on (title, author, date, lang, slug)."""
-    fields = {key.lower(): value.strip("\"'") for key, value in _FIELD.findall(front_matter)}
+    fields = {key.lower(): _unquoted(value) for key, value in _FIELD.findall(front_matter)}
     author = fields.get("author", "").strip("[]")
     return Metadata(
         id=fields.get("id", ""),
@@ -80,3 +90,13 @@ def _metadata(front_matter: str) -> Metadata:
         copyright=fields.get("copyright", ""),
         url=fields.get("url", ""),
     )
+
+
+def _unquoted(value: str) -> str:
+    """A YAML scalar; one in double quotes is read as JSON's, which YAML's nearly are."""
+    if value.startswith('"'):
+        try:
+            return str(json.loads(value, strict=False))
+        except ValueError:
+            pass
+    return value.strip("\"'")

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from quotes.formats.article import Metadata, ReadArticle
+from quotes.formats.ids import id_of
 from quotes.formats.readers.building import Builder, iso_time
 from quotes.formats.readers.errors import only
 from quotes.formats.readers.flow import local_name
@@ -104,12 +105,10 @@ def _add_captions(builder: Builder, items: list[_Element]) -> None:
     for item in items:
         content = child(item, "contentmeta")
         of_picture = "picture" in value(first(item, "itemClass"), "qcode")
+        credit = value(_in(content, "creditline")) if of_picture else ""
         for description in content.iter("{*}description") if content is not None else ():
             if of_picture or "caption" in description.get("role", ""):
-                builder.add("caption", value(description))
-        credit = value(_in(content, "creditline"))
-        if of_picture and not builder.holds(credit):
-            builder.add("credit", credit)
+                builder.shows(value(description), credit)
 
 
 def _add_references(builder: Builder, package: _Element) -> None:
@@ -124,7 +123,7 @@ def _add_references(builder: Builder, package: _Element) -> None:
 
 def _metadata(item: _Element, content: _Element | None) -> Metadata:
     return Metadata(
-        id=item.get("guid", ""),
+        id=id_of(item.get("guid", "")),
         version=item.get("version", ""),
         title=value(_in(content, "headline")) or value(first(item, "title")),
         authors=tuple(_creators(content)),

@@ -8,11 +8,13 @@ Names are read without regard to case, so that all three are one.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from quotes.engine.results import Message, gettext_noop
 from quotes.formats.article import Metadata, ReadArticle
+from quotes.formats.ids import id_of
 from quotes.formats.readers.building import Builder, as_utc, iso_time, tidy
 from quotes.formats.readers.decoding import beginning, decode
 from quotes.formats.readers.errors import Unreadable
@@ -24,6 +26,7 @@ _SUFFIXED = ("headline", "body", "description")
 #: Associations of these types are articles of their own.
 _OTHER_ARTICLES = frozenset({"text", "composite", "event", "planning"})
 _MARKED_UP = ("html", "xml", "richtext")
+_TAG = re.compile(r"\s*<[A-Za-z!/]")
 _DEEPEST = 3
 
 
@@ -149,7 +152,9 @@ def _body(values: Values) -> tuple[str, str] | None:
 
 
 def _is_marked_up(kind: str, words: str) -> bool:
-    return any(name in kind.lower() for name in _MARKED_UP) or words.lstrip().startswith("<")
+    if "plain" in kind:
+        return False
+    return any(name in kind.lower() for name in _MARKED_UP) or bool(_TAG.match(words))
 
 
 def _add(builder: Builder, body: tuple[str, str]) -> None:
@@ -164,9 +169,9 @@ def _plain(kind: str, words: str) -> str:
     """Words without the mark-up that a description may have."""
     if not _is_marked_up(kind, words):
         return words
-    from lxml import html
-
-    return str(html.fromstring(f"<div>{words}</div>").text_content())
+    inner = Builder()
+    add_markup(inner, words)
+    return inner.text
 
 
 def _add_associations(builder: Builder, values: Values, depth: int) -> None:
@@ -176,12 +181,9 @@ def _add_associations(builder: Builder, values: Values, depth: int) -> None:
             continue
         found = [_plain(kind, words) for _role, kind, words in _texts(item, "description")]
         found = found or [_plain("", _text(item.get("caption")))]
-        for words in dict.fromkeys(found):
-            if words and not builder.holds(words):
-                builder.add("caption", words)
         credit = _text(item.get("creditline")) or _text(item.get("by")) or _text(item.get("byline"))
-        if credit and any(found) and not builder.holds(credit):
-            builder.add("credit", credit)
+        for words in dict.fromkeys(found):
+            builder.shows(words, credit)
         _add_associations(builder, item, depth - 1)
 
 
@@ -189,7 +191,7 @@ def _metadata(values: Values, title: str) -> Metadata:
     by = _text(values.get("by")) or _text(values.get("byline"))
     sources = [_text(s.get("name")) for s in _objects(values.get("infosources"))]
     return Metadata(
-        id=_text(values.get("uri")),
+        id=id_of(_text(values.get("uri"))),
         version=_text(values.get("version")),
         title=title,
         authors=(by,) if by else (),

@@ -39,7 +39,7 @@ _IN_MEDIA: dict[str, Kind] = {
     "media-object": "gone",
     "media-metadata": "gone",
 }
-_VERSION = re.compile(r"_(\d{1,4})$")
+_VERSION = re.compile(r"(NTB.*)_(\d{2,4})$")
 
 
 def score(data: bytes, name: str) -> float:
@@ -68,11 +68,11 @@ def metadata_of(root: _Element) -> Metadata:
     """What ``head`` and ``body.head`` say of the article."""
     meta = {m.get("name", ""): m.get("content", "") for m in root.iter("{*}meta")}
     doc_id = value(first(root, "doc-id"), "id-string")
-    suffix = _VERSION.search(doc_id)
+    of_ntb = _VERSION.fullmatch(doc_id)
     byline = first(root, "byline")
     return Metadata(
-        id=meta.get("NTBID") or _VERSION.sub("", doc_id),
-        version=value(first(root, "du-key"), "version") or (suffix[1] if suffix else ""),
+        id=meta.get("NTBID") or (of_ntb[1] if of_ntb else doc_id),
+        version=value(first(root, "du-key"), "version") or (of_ntb[2] if of_ntb else ""),
         title=value(first(root, "hl1", "title")),
         authors=(value(byline),) if value(byline) else (),
         source=value(first(root, "distributor")) or value(first(root, "doc-id"), "regsrc"),

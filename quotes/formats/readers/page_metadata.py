@@ -33,6 +33,7 @@ def of_page(markup: str) -> Metadata:
     url = _text(linked.get("url")) or next(links, "") or meta.get("og:url", "")
     return Metadata(
         id=_id(linked) or (url if urlsplit(url).path.strip("/") else ""),
+        version=_text(linked.get("version")),
         title=_text(linked.get("headline")) or _first(meta, _TITLES) or _without_site(title, meta),
         authors=tuple(_names(linked.get("author"))) or _authors(meta),
         source=next(_names(linked.get("publisher")), "") or meta.get("og:site_name", ""),

@@ -1,40 +1,86 @@
-"""A page that shows each correction by <del> and <ins>."""
+"""A page of the corrected article, or one that shows each correction by <del> and <ins>."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
 
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
-from quotes.formats.reviewed import Piece, ReviewedArticle, ReviewedZone
+from quotes.formats.reviewed import Figure, Piece, ReviewedArticle, ReviewedZone, blocks
+from quotes.formats.writers import json_ld
+from quotes.formats.writers.shaping import language_tag
 
-_ELEMENTS = {
-    "headline": "h1",
-    "subheading": "h2",
-    "caption": "figcaption",
-    "credit": "small",
-    "byline": "address",
-}
-_LEFT_OUT = {"metadata", "leftover"}
+_ELEMENTS = {"headline": "h1", "subheading": "h2", "byline": "address", "credit": "small"}
+#: What ends a script or begins mark-up inside it, spelt as JSON may.
+_IN_SCRIPT = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
+
+PieceWriter = Callable[[Piece], SafeString]
 
 
 def write(article: ReviewedArticle) -> bytes:
-    zones = [_zone(zone) for zone in article.zones if zone.kind not in _LEFT_OUT]
+    return _page(article, _corrected)
+
+
+def write_changes(article: ReviewedArticle) -> bytes:
+    return _page(article, _changed)
+
+
+def body_of(article: ReviewedArticle, *, figures: bool = True, headline: bool = True) -> str:
+    """The corrected article's elements, for formats that carry HTML inside."""
+    return str(_body(article, _corrected, figures=figures, headline=headline))
+
+
+def _page(article: ReviewedArticle, words: PieceWriter) -> bytes:
     page = format_html(
         '<!doctype html>\n<html lang="{}">\n<head>\n<meta charset="utf-8">\n'
-        "<title>{}</title>\n</head>\n<body>\n<article>\n{}\n</article>\n</body>\n</html>\n",
-        article.language,
+        '<title>{}</title>\n<script type="application/ld+json">{}</script>\n'
+        "</head>\n<body>\n<article>\n{}\n</article>\n</body>\n</html>\n",
+        language_tag(article),
         article.title,
-        format_html_join("\n", "{}", ((zone,) for zone in zones)),
+        mark_safe(json_ld.text_of(article).translate(_IN_SCRIPT)),  # noqa: S308
+        _body(article, words),
     )
-    return page.encode()
+    return page.encode("utf-8", "replace")
 
 
-def _zone(zone: ReviewedZone) -> SafeString:
+def _body(
+    article: ReviewedArticle, words: PieceWriter, *, figures: bool = True, headline: bool = True
+) -> SafeString:
+    kept = [
+        block
+        for block in blocks(article.zones, with_deleted=words is _changed)
+        if (figures or not isinstance(block, Figure))
+        and (headline or isinstance(block, Figure) or block.kind != "headline")
+    ]
+    return format_html_join("\n", "{}", ((_block(block, words),) for block in kept))
+
+
+def _block(block: ReviewedZone | Figure, words: PieceWriter) -> SafeString:
+    if not isinstance(block, Figure):
+        return _zone(block, words)
+    caption = _words(block.caption, words) if block.caption else ""
+    credits = format_html_join(" ", "{}", ((_zone(c, words),) for c in block.credits))
+    space = " " if caption and credits else ""
+    return format_html(
+        '<figure><figcaption class="caption">{}{}{}</figcaption></figure>', caption, space, credits
+    )
+
+
+def _zone(zone: ReviewedZone, words: PieceWriter) -> SafeString:
     element = _ELEMENTS.get(zone.kind, "p")
-    words = format_html_join("", "{}", ((_piece(piece),) for piece in zone.pieces))
-    html = format_html('<{0} class="{1}">{2}</{0}>', element, zone.kind, words)
-    return format_html("<figure>{}</figure>", html) if element == "figcaption" else html
+    return format_html('<{0} class="{1}">{2}</{0}>', element, zone.kind, _words(zone, words))
 
 
-def _piece(piece: Piece) -> SafeString:
+def _words(zone: ReviewedZone, words: PieceWriter) -> SafeString:
+    return format_html_join("", "{}", ((words(piece),) for piece in zone.pieces))
+
+
+def _corrected(piece: Piece) -> SafeString:
+    return format_html("{}", piece.new)
+
+
+def _changed(piece: Piece) -> SafeString:
     if not piece.corrected:
         return format_html("{}", piece.new)
     old = format_html("<del>{}</del>", piece.old) if piece.old else ""

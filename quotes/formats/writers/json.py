@@ -11,4 +11,5 @@ from quotes.formats.reviewed import ReviewedArticle
 def write(article: ReviewedArticle) -> bytes:
     values = asdict(article)
     values["zones"] = [{"kind": zone.kind, "text": zone.text} for zone in article.zones]
-    return (json.dumps(values, ensure_ascii=False, indent=2, cls=DjangoJSONEncoder) + "\n").encode()
+    text = json.dumps(values, ensure_ascii=False, indent=2, cls=DjangoJSONEncoder)
+    return (text + "\n").encode("utf-8", "replace")

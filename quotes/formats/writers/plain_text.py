@@ -4,4 +4,4 @@ from quotes.formats.reviewed import ReviewedArticle
 
 
 def write(article: ReviewedArticle) -> bytes:
-    return (article.corrected.rstrip() + "\n").encode()
+    return (article.corrected.rstrip() + "\n").encode("utf-8", "replace")
