@@ -227,6 +227,8 @@ def _affiliates(reading: Reading, at: int, end: int, *, named: bool) -> bool:
     """
     doc = reading.doc
     word, following = doc[at].lower_, doc[at + 1]
+    if not named and following.ent_type_ in ("PER", "PERSON"):
+        return True
     if not named:
         return word not in ("til", "to", "på", "on", "with", "at") or not is_name(following.text)
     if word not in ("i", "ved", "fra", "frå", "for", "hos", "of", "from"):

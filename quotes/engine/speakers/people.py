@@ -213,7 +213,7 @@ def same_name(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
     if a == b:
         return True
     if a[-1] == b[-1] and len(b) > 1:
-        return all(any(_stands_for(x, y) for y in a[:-1]) for x in b[:-1])
+        return all(any(_stands_for(x, y) or _stands_for(y, x) for y in a[:-1]) for x in b[:-1])
     return False
 
 

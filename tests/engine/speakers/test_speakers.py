@@ -1,0 +1,172 @@
+"""Who says it, on texts of our own; each asserts the speakers in text order."""
+
+from __future__ import annotations
+
+import pytest
+
+LEAD = "Ordfører Kari Holm i Vik la fram planen for skolen mandag kveld.\n\n"
+
+CASES = {
+    "a surname means the full name": (
+        LEAD + "– Vi er klare, sier Holm.",
+        ["Kari Holm"],
+    ),
+    "a pronoun means who is spoken of": (
+        LEAD + "– Vi er klare, sier hun.",
+        ["Kari Holm"],
+    ),
+    "a title means who bears it": (
+        LEAD + "– Vi er klare, sier ordføreren.",
+        ["Kari Holm"],
+    ),
+    "a pronoun agrees in gender": (
+        "Kari Holm møtte Per Dal i Vik mandag.\n\n– Vi er klare, sier han.",
+        ["Per Dal"],
+    ),
+    "the subject of the paragraph before": (
+        "– Vi er klare, sier Kari Holm.\n\nTrener Anne Moe er uenig i dette.\n\n– Nei, sier hun.",
+        ["Kari Holm", "Anne Moe"],
+    ),
+    "a dash right after an attributed one": (
+        "– Vi er klare, sier Kari Holm.\n\n– Nå må alle møte opp til kamp.",
+        ["Kari Holm", "Kari Holm"],
+    ),
+    "an interview": (
+        LEAD + "– Når begynner dere?\n\n– Til våren.\n\n– Er du sikker?\n\n– Ja, sier Holm.",
+        ["REPORTER", "Kari Holm", "REPORTER", "Kari Holm"],
+    ),
+    "a lead-in": (
+        "Kari Holm har planen klar:\n\n– Vi bygger ny skole.",
+        ["Kari Holm"],
+    ),
+    "an age": (
+        "Anne Moe (32) fra Vik vant løpet.\n\n– Dette var gøy, sier 32-åringen.",
+        ["Anne Moe"],
+    ),
+    "a misspelt name": (
+        "– Vi er klare, sier Kristine Halvorsen.\n\n– Vi begynner, sier Kristine Halvorssen.",
+        ["Kristine Halvorsen", "Kristine Halvorsen"],
+    ),
+    "a name inside the phrase of another": (
+        "Mannen til Kari Holm var i Vik.\n\n– Vi er klare, sier advokaten til Kari Holm.",
+        ["advokaten til Kari Holm"],
+    ),
+    "a title and a name set off by a comma": (
+        "– Vi er klare, sier lederen for Vik idrettslag, Kari Holm.",
+        ["Kari Holm"],
+    ),
+    "two people together": (
+        "– Vi er klare, sier Kari Holm og Per Dal.",
+        ["Kari Holm og Per Dal"],
+    ),
+    "somebody without a name": (
+        "En eldre mann sto i køen.\n\n– Dette tar tid, sier mannen.",
+        ["en eldre mann"],
+    ),
+    "an institution": (
+        "Politiet opplyser at veien er stengt.",
+        ["politiet"],
+    ),
+    "an abbreviation is the name in full": (
+        "Utdanningsdirektoratet (Udir) har svart. Direktoratet for byggkvalitet (DIBK) venter.\n\n"
+        "DIBK mener at planen er god.",
+        ["Direktoratet for byggkvalitet"],
+    ),
+    "nobody": (
+        "– Alt er stille i Vik denne morgenen.",
+        [None],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_bokmaal(attributed, name):
+    text, speakers = CASES[name]
+    assert [quote.speaker for quote in attributed(text)] == speakers
+
+
+NYNORSK = {
+    "a pronoun": (
+        "Ordførar Kari Holm la fram planen måndag.\n\n– Vi er klare, seier ho.",
+        ["Kari Holm"],
+    ),
+    "a title": (
+        "Ordførar Kari Holm la fram planen måndag.\n\n– Vi er klare, seier ordføraren.",
+        ["Kari Holm"],
+    ),
+    "a question": (
+        "Kari Holm er trenar i Vik.\n\n– Korleis går det?\n\n– Det går bra, seier Holm.",
+        ["REPORTER", "Kari Holm"],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", NYNORSK)
+def test_nynorsk(attributed, name):
+    text, speakers = NYNORSK[name]
+    assert [quote.speaker for quote in attributed(text, "nn")] == speakers
+
+
+def test_two_people_with_one_surname_are_never_merged(attributed):
+    text = (
+        "Brødrene Per Dal og Ola Dal møttes i Vik.\n\nDet ble sent.\n\nAlle dro hjem.\n\n"
+        "Byen sov.\n\n– Vi er klare, sier Dal."
+    )
+    (quote,) = attributed(text)
+    assert quote.speaker is None
+    assert quote.rule == "namesake"
+
+
+def test_kinship_tells_namesakes_apart(attributed):
+    text = (
+        "Ola Dal vant rennet i Vik lørdag.\n\nFaren Per Dal sto i målområdet og så på.\n\n"
+        "– Jeg er stolt, sier faren."
+    )
+    assert attributed(text)[-1].speaker == "Per Dal"
+
+
+def test_a_heading_goes_to_who_says_it_in_the_body(attributed):
+    text = (
+        "Skolen i Vik får nytt tak\n\n– Taket må skiftes nå\n\n"
+        "Kommunestyret i Vik møttes mandag, og saken om skolen tok det meste av kvelden.\n\n"
+        "– Vi har ikke råd, sier Kari Holm.\n\n"
+        "– Det er klart at taket må skiftes nå, sier Per Dal.\n\nSaken er ikke avgjort."
+    )
+    heading = attributed(text)[0]
+    assert heading.speaker == "Per Dal"
+    assert heading.rule == "body-match"
+
+
+def test_offices_are_resolved_at_the_articles_date(attributed):
+    text = (
+        "Jens Stoltenberg møtte Joe Biden i Washington torsdag.\n\n"
+        "– Alliansen står sammen, sier Nato-sjefen.\n\n"
+        "– Vi er enige, sier den amerikanske presidenten."
+    )
+    quotes = attributed(text, date="2023-02-23")
+    assert [q.speaker for q in quotes] == ["Jens Stoltenberg", "Joe Biden"]
+    assert {q.rule for q in quotes} == {"role-fact"}
+    assert all(q.speaker_id for q in quotes)
+
+
+def test_a_medium_passes_the_words_on(attributed):
+    text = "– Vi er klare, sa Kari Holm, ifølge nyhetsbyrået NTB."
+    (quote,) = attributed(text)
+    assert quote.speaker == "Kari Holm"
+    assert quote.via == "nyhetsbyrået NTB"
+
+
+def test_a_ministry_of_the_country_in_question(attributed):
+    text = "Kina har ikke svart, men landets utenriksdepartement sa at møtet er avlyst."
+    (quote,) = attributed(text)
+    assert quote.speaker == "Kinas utenriksdepartement"
+
+
+def test_every_attribution_gives_its_reason(attributed):
+    for text, _ in CASES.values():
+        for quote in attributed(text):
+            assert quote.rule
+            assert quote.reason is not None
+            assert quote.reason.render()
+            assert 0 <= quote.confidence <= 1
+            assert (quote.confidence == 0) == (quote.speaker is None) or quote.rule == "namesake"

@@ -1,0 +1,104 @@
+"""The one door: any text is accepted, and the findings keep their promises."""
+
+from __future__ import annotations
+
+import time
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from quotes.engine.analysis import STAGES, analyse
+from quotes.engine.document import document_from_text
+from quotes.engine.facts.loading import load_facts
+from quotes.engine.facts.snapshot import FactBase
+from quotes.engine.language import pipelines
+from quotes.engine.quotations.find import find_quotes
+from quotes.engine.quotations.reading import Reading, bare_doc
+from quotes.engine.results import Quote
+
+NO_FACTS = FactBase.from_records()
+SEED = Path(__file__).resolve().parents[3] / "shared" / "seed" / "nato-kina.txt"
+
+MARKS = "«»„“”‹›‘’'\"–—-:,.!?()\n\t \u00a0\u200b\u2028\x00😀"
+WORDS = (
+    *("–\n", "– ", "sier ", "mener ", "han ", "Kari Holm ", "at ", "ikke ", "ifølge ", "Det "),
+    *("laget vinner ", "said "),
+)
+PIECES = st.sampled_from([*MARKS, *WORDS])
+TEXTS = st.lists(PIECES, max_size=60).map("".join)
+
+
+def promises(text: str, quotes: list[Quote]) -> None:
+    for quote in quotes:
+        parts = [*quote.content, *(s for s in (quote.cue, quote.mention) if s is not None)]
+        assert quote.content
+        assert all(0 <= s.start < s.end <= len(text) for s in parts)
+        assert all(a.end <= b.start for a, b in pairwise(quote.content))
+        for span in quote.content:
+            assert not any(s.overlaps(span) for s in (quote.cue, quote.mention) if s is not None)
+    direct = sorted(s for q in quotes if q.type == "direct" for s in q.content)
+    assert all(a.end <= b.start for a, b in pairwise(direct))
+
+
+@settings(deadline=None, max_examples=300)
+@given(TEXTS, st.sampled_from(["nb", "nn", "en"]))
+def test_marks_and_dashes_of_any_text(text, language):
+    reading = Reading(document_from_text(text), bare_doc(text, language), language)
+    quotes = [Quote(q.type, q.mark, q.content, q.cue, q.mention) for q in find_quotes(reading)]
+    promises(text, quotes)
+
+
+@settings(deadline=None, max_examples=60)
+@given(TEXTS)
+def test_the_whole_analysis_of_any_text(text):
+    if not pipelines.SHIPPED.exists():
+        pytest.skip(f"the shipped pipeline is not in {pipelines.SHIPPED}")
+    promises(text, list(analyse(document_from_text(text), NO_FACTS).quotes))
+
+
+def test_english_without_a_pipeline_says_so(monkeypatch):
+    monkeypatch.setattr(pipelines, "_installed_english", lambda: None)
+    text = "“We won,” said Peter Hall. He said that it was late."
+    analysis = analyse(document_from_text(text, language="en"), NO_FACTS)
+    assert [q.content[0].of(text) for q in analysis.quotes] == ["We won"]
+    assert "no-pipeline" in [notice.code for notice in analysis.notices]
+
+
+def test_progress_names_the_stages():
+    told: list[str] = []
+    analyse(document_from_text("“We won,” said Hall.", language="en"), NO_FACTS, told.append)
+    assert tuple(told) == STAGES
+
+
+def test_one_long_line_costs_no_more_than_its_length():
+    piece = "Han sa «ja» og – kanskje – «nei, 'men' \"jo\"», sier Kari Holm. "
+
+    def seconds(repeats: int) -> float:
+        text = piece * repeats
+        reading = Reading(document_from_text(text), bare_doc(text, "nb"), "nb")
+        start = time.process_time()
+        find_quotes(reading)
+        return time.process_time() - start
+
+    seconds(50)
+    assert seconds(8_000) < 24 * max(seconds(1_000), 0.01)
+
+
+def test_the_seed_article():
+    if not SEED.exists():
+        pytest.skip(f"no {SEED}")
+    text = SEED.read_text(encoding="utf-8")
+    quotes = analyse(document_from_text(text), load_facts()).quotes
+    by_mention = {
+        quote.mention.of(text): quote.speaker for quote in quotes if quote.mention is not None
+    }
+    assert by_mention["Nato-sjefen"] == "Jens Stoltenberg"
+    assert by_mention["den kinesiske toppdiplomaten"] == "Wang Yi"
+    assert by_mention["landets utenriksdepartement"] == "Kinas utenriksdepartement"
+    headings = [q for q in quotes if q.rule == "body-match"]
+    assert [q.speaker for q in headings] == ["Nikolaj Patrusjev"]
+    assert quotes[-1].speaker == "Nikolaj Patrusjev"
+    assert any(q.via and q.via.endswith("RIA Novosti") for q in quotes)
