@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -120,14 +121,30 @@ def beginnings(terms: Iterable[Term]) -> frozenset[str]:
     )
 
 
-def nearest(here: Sequence[Term], units: Iterable[Unit], count: int) -> list[Alignment]:
-    """Alignments with the units that share most words with ``here``, the best first."""
-    wanted = [
-        {term.key[:3], term.lemma[:3] or term.key[:3]} for term in here if term.kind != "function"
-    ]
-    scored = [(sum(bool(w & unit.beginnings) for w in wanted), unit) for unit in units]
-    likely = sorted(
-        (pair for pair in scored if pair[0]), key=lambda pair: (-pair[0], len(pair[1].terms))
-    )
-    found = [align(here, unit.terms) for _, unit in likely[:count]]
-    return sorted(found, key=lambda a: (a.coverage, a.score), reverse=True)
+class UnitIndex:
+    """Finds the units that share most words with a wording."""
+
+    def __init__(self, units: Iterable[Unit]) -> None:
+        self.units = tuple(units)
+        self._where: dict[str, list[int]] = defaultdict(list)
+        self._by_key: dict[str, Term] = {}
+        for number, unit in enumerate(self.units):
+            for beginning in unit.beginnings:
+                self._where[beginning].append(number)
+            for term in unit.terms:
+                self._by_key.setdefault(term.key, term)
+
+    def nearest(self, here: Sequence[Term], count: int) -> list[Alignment]:
+        """Alignments with the likeliest units, those first that have most of the words."""
+        shared: Counter[int] = Counter()
+        for term in here:
+            if term.kind != "function":
+                keys = {term.key[:3], term.lemma[:3] or term.key[:3]}
+                shared.update({n for key in keys for n in self._where.get(key, ())})
+        likely = sorted(shared, key=lambda n: (-shared[n], len(self.units[n].terms), n))
+        found = [align(here, self.units[number].terms) for number in likely[:count]]
+        return sorted(found, key=lambda a: (a.coverage, a.score), reverse=True)
+
+    def has(self, term: Term) -> bool:
+        """Whether the word, or one akin to it, stands in any unit."""
+        return term.key in self._by_key or any(akin(term, t) for t in self._by_key.values())

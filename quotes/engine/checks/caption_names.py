@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from quotes.engine.checks.alignment import Alignment, Unit, nearest
+from quotes.engine.checks.alignment import Alignment, UnitIndex
 from quotes.engine.checks.name_chunks import Chunk, chunks, span_of
 from quotes.engine.checks.wording import Term, akin
 from quotes.engine.results import Span
@@ -27,7 +27,7 @@ class Swap:
 
 
 def swaps(
-    text: str, terms: Sequence[Term], units: Sequence[Unit], known: frozenset[str]
+    text: str, terms: Sequence[Term], index: UnitIndex, known: frozenset[str]
 ) -> Iterator[Swap]:
     """The names of a caption's sentence that the body's sentence has otherwise, at most one for
     each; nothing where the body has a sentence that bears the caption out."""
@@ -36,7 +36,7 @@ def swaps(
     plain = [i for i, t in enumerate(terms) if t.weighs and i not in named]
     if len(plain) < _FEWEST_SHARED or not own:
         return
-    alignments = nearest(terms, units, _CANDIDATES)
+    alignments = index.nearest(terms, _CANDIDATES)
     scored = [(_shared(alignment, plain), alignment) for alignment in alignments]
     for chunk in own:
         best = _best_without(scored, chunk, len(plain))

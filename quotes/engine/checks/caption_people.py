@@ -51,21 +51,23 @@ def other_first_names(context: Context) -> Iterator[OtherName]:
 
 
 def _names(context: Context, areas: list[Span]) -> Iterator[tuple[str, str, Span]]:
-    """First name, family name (both folded) and place of each name of two words."""
+    """First name, family name (both folded) and place of each full name."""
     for area in areas:
         for match in _NAME.finditer(context.text, area.start, area.end):
             words = match[0].split()
-            if len(words) == 3 and _is_title(words):
+            if len(words) > 2 and _is_title(words):
                 words = words[1:]
-            if len(words) != 2 or words[0].casefold() in caption_words("titles"):
+            if len(words) > 2 and first_name_gender(words[0]) is None:
                 continue
-            first, family = fold(words[0]), fold(words[1])
+            if words[0].casefold() in caption_words("titles"):
+                continue
+            first, family = fold(words[0]), fold(words[-1])
             if first and family:
                 yield first[0], family[-1], Span(match.end() - len(" ".join(words)), match.end())
 
 
 def _is_title(words: list[str]) -> bool:
-    """Whether the first of three words is no name: a title, or a noun with a first name after."""
+    """Whether the first of several words is no name: a title, or a noun with a first name after."""
     if words[0].casefold() in caption_words("titles"):
         return True
     return first_name_gender(words[1]) is not None and first_name_gender(words[0]) is None

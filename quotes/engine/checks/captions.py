@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from quotes.engine.checks.alignment import UnitIndex
 from quotes.engine.checks.caption_names import swaps
 from quotes.engine.checks.caption_people import other_first_names
 from quotes.engine.checks.caption_relations import contradicted_relations
@@ -53,11 +54,12 @@ def _other_names(context: Context) -> Iterator[Flag]:
     headings = context.document.zones_of("caption", "headline")
     if not headings:
         return
+    index = UnitIndex(context.body)
     known = capitalised_inside(context.text, [unit.terms for unit in context.body])
     for zone in headings:
         for sentence in sentences_in(context.text, zone.span):
             terms = context.words.terms(sentence)
-            for swap in swaps(context.text, terms, context.body, known):
+            for swap in swaps(context.text, terms, index, known):
                 shown = (swap.shown_here, swap.shown_there)
                 yield _flag(context, swap.here, swap.there, shown, 0.75)
 
@@ -66,7 +68,7 @@ def _flag(
     context: Context, here: Span, there: Span, shown: tuple[Span, Span], confidence: float
 ) -> Flag:
     text = context.text
-    zone = context.document.zone_at(here.start)
+    zone = context.zone_at(here.start)
     assert zone is not None  # read in zones
     values = {
         "zone_": _ZONES[zone.kind],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -79,6 +80,16 @@ class Context:
             for sentence in sentences_in(self.text, zone.span)
             if (terms := self.words.terms(sentence))
         )
+
+    def zone_at(self, offset: int) -> Zone | None:
+        """The zone that holds the code point at an offset; as ``Document.zone_at``, but quick."""
+        place = bisect_right(self._zone_starts, offset) - 1
+        zone = self.document.zones[place] if place >= 0 else None
+        return zone if zone and offset < zone.span.end else None
+
+    @cached_property
+    def _zone_starts(self) -> list[int]:
+        return [zone.span.start for zone in self.document.zones]
 
     def quoted(self, span: Span) -> bool:
         """Whether a span stands inside direct speech, so that its speaker may err."""

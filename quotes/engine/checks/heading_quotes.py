@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quotes.engine.checks.alignment import Alignment, Unit, nearest
+from quotes.engine.checks.alignment import Alignment, Unit, UnitIndex
 from quotes.engine.checks.check import Check
 from quotes.engine.checks.context import Context
 from quotes.engine.checks.sharpening import Change, changes
-from quotes.engine.checks.wording import akin
 from quotes.engine.document import BODY
 from quotes.engine.quotations.marks import passages
 from quotes.engine.results import Evidence, Flag, Message, Severity, Span, Suggestion, gettext_noop
@@ -39,6 +38,8 @@ _CANDIDATES = 6
 #: Under this share of its words, a heading's quote is not taken to be a body's sentence.
 _ALIKE = 0.34
 _ANYWHERE = 0.6
+#: A sentence that bears a heading out must be nearly as like it as the likest one.
+_AS_LIKE = 0.6
 
 
 def heading_quotes(context: Context) -> Iterator[Flag]:
@@ -46,9 +47,9 @@ def heading_quotes(context: Context) -> Iterator[Flag]:
     spans = tuple(_quotes_in_headings(context))
     if not spans:
         return
-    units = (*context.body, *_longer_quotes(context))
+    index = UnitIndex([*context.body, *_longer_quotes(context)])
     for span in spans:
-        flag = _judged(context, units, span)
+        flag = _judged(context, index, span)
         if flag:
             yield flag
 
@@ -56,7 +57,7 @@ def heading_quotes(context: Context) -> Iterator[Flag]:
 def _longer_quotes(context: Context) -> Iterator[Unit]:
     """The body's direct quotes, which may be more than a sentence or in two pieces."""
     for quote in context.quotes:
-        zone = context.document.zone_at(quote.span.start)
+        zone = context.zone_at(quote.span.start)
         if zone and zone.kind in BODY and quote.type == "direct":
             terms = [term for piece in quote.content for term in context.words.terms(piece)]
             if terms:
@@ -66,7 +67,7 @@ def _longer_quotes(context: Context) -> Iterator[Unit]:
 def _quotes_in_headings(context: Context) -> Iterator[Span]:
     taken: list[Span] = []
     for quote in context.quotes:
-        zone = context.document.zone_at(quote.span.start)
+        zone = context.zone_at(quote.span.start)
         if quote.type == "indirect" or not zone or zone.kind not in _ZONES:
             continue
         if zone.kind == "subheading" and quote.cue:
@@ -80,22 +81,23 @@ def _quotes_in_headings(context: Context) -> Iterator[Span]:
                 yield passage.inner
 
 
-def _judged(context: Context, units: tuple[Unit, ...], span: Span) -> Flag | None:
+def _judged(context: Context, index: UnitIndex, span: Span) -> Flag | None:
     here = context.words.terms(span)
     weighty = [term for term in here if term.weighs]
-    if not weighty or not units:
+    if not weighty or not index.units:
         return None
-    found = nearest(here, units, _CANDIDATES)
+    found = index.nearest(here, _CANDIDATES)
     judged = [(alignment, changes(alignment, context.words.classes)) for alignment in found]
-    if any(a.coverage == 1 and not problems for a, problems in judged):
+    likest = max((alignment.score for alignment in found), default=0)
+    if any(
+        a.coverage == 1 and not problems and a.score >= _AS_LIKE * likest for a, problems in judged
+    ):
         return None
     for alignment, problems in judged:
         if problems:
             return _changed(context, span, alignment, problems[0])
     best = max((alignment.coverage for alignment in found), default=0.0)
-    anywhere = sum(
-        any(akin(term, other) for unit in units for other in unit.terms) for term in weighty
-    )
+    anywhere = sum(index.has(term) for term in weighty)
     unfound = best < _ALIKE and anywhere / len(weighty) < _ANYWHERE and len(weighty) > 2
     if unfound or (not anywhere and (len(weighty) > 1 or weighty[0].sharp)):
         return _nowhere(context, span)
@@ -103,7 +105,7 @@ def _judged(context: Context, units: tuple[Unit, ...], span: Span) -> Flag | Non
 
 
 def _zone_name(context: Context, span: Span) -> str:
-    zone = context.document.zone_at(span.start)
+    zone = context.zone_at(span.start)
     assert zone is not None  # quotes are read in zones
     return _ZONES[zone.kind]
 

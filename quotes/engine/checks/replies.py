@@ -1,22 +1,22 @@
 """The check ``no-reply``: somebody accused by name who has no say in the article.
 
 Only plain accusations count, in which the name is the verb's object or the passive's subject.
-Anybody who is quoted, and any article that tells of a reply or of asking for one, is left alone;
-so are people who hold office abroad, and what is told of other times and of other countries.
+Anybody who is quoted, or of whom a reply or an attempt to get one is told, is left alone; so are
+people who hold office abroad, and what is told of other times and of other countries.
 """
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
 from quotes.engine.checks.check import Check
 from quotes.engine.checks.context import Context
 from quotes.engine.checks.sentences import sentence_around, speaks_of_other_time, years_in
-from quotes.engine.document import BODY
+from quotes.engine.document import BODY, Zone
 from quotes.engine.facts.parties import find_parties
 from quotes.engine.facts.words import fold
 from quotes.engine.results import Flag, Language, Message, Span, gettext_noop
@@ -28,6 +28,8 @@ NO_REPLY = gettext_noop(
 _HOME = "NO"
 _PART = r"[A-ZÆØÅÄÖÜÉ][\w’-]*[a-zæøåäöüé]"
 _FULL = rf"{_PART}(?: {_PART}){{1,3}}"
+#: So many paragraphs before and after an accusation may hold the reply without the name.
+_NEAR = 2
 #: Words of a title between the verb and the name, and words between the name and "for".
 _TITLE = r"(?:[a-zæøå-]+ ){0,3}"
 _REST = r"[^.!?;:\n–]{0,60}?"
@@ -36,15 +38,17 @@ _REST = r"[^.!?;:\n–]{0,60}?"
 def accused_without_reply(context: Context) -> Iterator[Flag]:
     """The first accusation of each person who has no say."""
     words = _patterns(context.language)
-    if words["reply"].search(context.text):
-        return
     seen: set[str] = set()
-    for zone in context.document.zones_of(*BODY):
+    body = context.document.zones_of(*BODY)
+    for number, zone in enumerate(body):
         for match in words["accusation"].finditer(context.text, zone.span.start, zone.span.end):
             group = next(key for key in ("object", "subject", "culprit") if match[key])
             name = Span(*match.span(group))
             family = fold(name.of(context.text))[-1]
-            if family in seen or not _counts(context, Span(*match.span()), name, zone.span):
+            near = body[max(0, number - _NEAR) : number + _NEAR + 1]
+            if family in seen or _tells_of_reply(context, family, near):
+                continue
+            if not _counts(context, Span(*match.span()), name, zone.span):
                 continue
             seen.add(family)
             yield Flag(
@@ -54,6 +58,17 @@ def accused_without_reply(context: Context) -> Iterator[Flag]:
                 message=Message(NO_REPLY, {"name": name.of(context.text)}),
                 confidence=0.55,
             )
+
+
+def _tells_of_reply(context: Context, family: str, near: Sequence[Zone]) -> bool:
+    """Whether a paragraph near by, or any that names the person, has words of a reply."""
+    return any(
+        (zone in near or family in fold(zone.span.of(context.text)))
+        and _patterns(context.language)["reply"].search(
+            context.text, zone.span.start, zone.span.end
+        )
+        for zone in context.document.zones
+    )
 
 
 def _counts(context: Context, accusation: Span, name: Span, zone: Span) -> bool:

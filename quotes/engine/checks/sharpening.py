@@ -57,7 +57,7 @@ def _misspellings(alignment: Alignment) -> Iterator[Change]:
             continue
         right = next((t for t in there if misspelt(term.key, t.key)), None)
         known = any(same(term, other) for other in there)
-        if right and not known and alignment.coverage >= _ENOUGH:
+        if right and not known and _rest_found(alignment, place):
             yield _swap(alignment, term, right, "misspelt", 0.8)
 
 
@@ -94,12 +94,13 @@ def _negations(alignment: Alignment, classes: WordClasses) -> Iterator[Change]:
     if alignment.coverage < 1:
         return
     ours, theirs = denials(here, classes), denials(there, classes)
-    if theirs and not ours and not _speaks_against(here, classes):
+    if theirs and not ours and not _speaks_against(here, set(alignment.partner), classes):
         for place in theirs:
             if _governs(alignment, place):
                 yield _lost(alignment, place, 0.85)
                 return
-    if ours and not theirs and not _speaks_against(there, classes) and _several(alignment):
+    against = _speaks_against(there, set(alignment.partner.values()), classes)
+    if ours and not theirs and not against and _several(alignment):
         yield _added(alignment, ours[0], 0.7)
 
 
@@ -116,14 +117,18 @@ def denials(terms: Sequence[Term], classes: WordClasses) -> list[int]:
     return [i for i, t in enumerate(terms) if t.kind == "negation" and i not in idioms]
 
 
-def _speaks_against(terms: Sequence[Term], classes: WordClasses) -> bool:
-    return any(term.key in classes.negative for term in terms)
+def _speaks_against(terms: Sequence[Term], agreed: set[int], classes: WordClasses) -> bool:
+    """Whether a word that the other wording lacks denies in its own way ("without")."""
+    return any(t.key in classes.negative for i, t in enumerate(terms) if i not in agreed)
 
 
 def _governs(alignment: Alignment, place: int) -> bool:
     """Whether a word of the second wording stands among the words that the first has, near by."""
     before = [j for _, j in alignment.pairs if j < place]
-    after = [j for i, j in alignment.pairs if j > place and alignment.here[i].kind != "function"]
+    later = [(i, j) for i, j in alignment.pairs if j > place]
+    weighty = [j for i, j in later if alignment.here[i].kind != "function"]
+    verbatim = len(alignment.pairs) == len(alignment.here) >= _FEWEST_PAIRS
+    after = weighty or [j for _, j in later if verbatim]
     if not after or after[0] - place > 3 or not alignment.unbroken(place, after[0]):
         return False
     if not before:
@@ -164,10 +169,14 @@ def _degree_before(terms: Sequence[Term], place: int) -> int | None:
 
 def _hedges(alignment: Alignment) -> Iterator[Change]:
     here, there = alignment.here, alignment.there
-    if alignment.coverage < 1 or any(term.kind == "hedge" for term in here):
+    unlike = [i for i, term in enumerate(here) if term.kind == "hedge"]
+    if alignment.coverage < 1 or any(place not in alignment.partner for place in unlike):
         return
     for place, term in enumerate(there):
-        if term.kind == "hedge" and _several(alignment) and _governs(alignment, place):
+        kept = place in alignment.partner.values()
+        if term.kind != "hedge" or kept or not _several(alignment):
+            continue
+        if _governs(alignment, place):
             yield _lost(alignment, place, 0.65)
             return
 
@@ -218,8 +227,13 @@ def _counterpart(alignment: Alignment, place: int, kind: str) -> int | None:
 
 
 def _rest_found(alignment: Alignment, place: int, share: float = _ENOUGH) -> bool:
-    """Whether enough of the other weighty words stand in the second wording; at least one."""
+    """Whether enough of the other weighty words stand in the second wording; at least one.
+
+    Where there are no others, two of the lighter words will do.
+    """
     others = [i for i, t in enumerate(alignment.here) if t.weighs and i != place]
+    if not others:
+        return len(alignment.pairs) > 1
     found = sum(i in alignment.found for i in others)
     return found > 0 and found / len(others) >= share
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import combinations
 
 from quotes.engine.checks.alignment import Alignment, Unit, align
 from quotes.engine.checks.check import Check
@@ -34,6 +33,7 @@ _FEWEST_WEIGHTY = 2
 _FEWEST_PAIRS = 6
 _ALIKE = 0.7
 _VERBATIM = 0.85
+_FARTHEST = 200
 _REPORTER = "REPORTER"
 
 
@@ -44,18 +44,24 @@ def twin_quotes(context: Context) -> Iterator[Flag]:
         return
     classes = context.words.classes
     for name, units in spoken.items():
-        for (number, earlier), (other, later) in combinations(units, 2):
+        for (number, earlier), (other, later) in _pairs(units):
             if number != other and _may_be_one(earlier, later):
                 flag = _compared(context, name, earlier, later, classes)
                 if flag:
                     yield flag
 
 
+def _pairs(units: list[tuple[int, Unit]]) -> Iterator[tuple[tuple[int, Unit], tuple[int, Unit]]]:
+    """Each unit with those after it, in a text of any length not too far off."""
+    for place, unit in enumerate(units):
+        yield from ((unit, later) for later in units[place + 1 : place + 1 + _FARTHEST])
+
+
 def _sentences_by_speaker(context: Context) -> dict[str, list[tuple[int, Unit]]]:
     """The spoken sentences that are long enough, each with its quote's number."""
     found: dict[str, list[tuple[int, Unit]]] = defaultdict(list)
     for number, quote in enumerate(context.quotes):
-        zone = context.document.zone_at(quote.span.start)
+        zone = context.zone_at(quote.span.start)
         if quote.type != "direct" or not quote.speaker or quote.speaker == _REPORTER:
             continue
         if not zone or zone.kind in {"headline", "subheading"}:

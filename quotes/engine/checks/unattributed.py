@@ -6,6 +6,7 @@ sentence need no source.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from spacy.tokens import Doc
@@ -20,11 +21,15 @@ from quotes.engine.results import Evidence, Flag, Message, Quote, Span, gettext_
 NOBODY = gettext_noop("The text does not tell who says this.")
 TWO = gettext_noop("{first} or {second} may have said this.")
 ITSELF = gettext_noop("Nobody is named beside this quote, and it speaks of {name} itself.")
+FAR = gettext_noop("Nobody is named beside this quote; {name} was spoken of earlier.")
 NAMED = gettext_noop("“{words}”")
 
 #: Rules by which a speaker is no more than the one spoken of just before.
 _GUESSES = frozenset({"topic"})
 _FEWEST_WORDS = 5
+_REPORTER = "REPORTER"
+_PORTRAIT = 0.75
+_PRONOUNS = frozenset({"han", "hun", "ho", "henne", "ham", "hans", "hennes", "hennar"})
 #: A dash, a mark and a space at most.
 _OPENING = 3
 
@@ -35,15 +40,33 @@ def unattributed(context: Context) -> Iterator[Flag]:
     if doc is None or not doc.has_annotation("DEP"):
         return
     body = context.document.zones_of(*BODY)
+    before = dict(zip(body[1:], body, strict=False))
+    several = _several_speak(context)
     for quote in context.quotes:
-        place = next((n for n, z in enumerate(body) if z.span.contains(quote.span)), None)
-        if place is None or not _is_speech(context, doc, quote, body[place]):
+        zone = context.zone_at(quote.span.start)
+        if zone is None or zone.kind not in BODY or not _is_speech(context, doc, quote, zone):
             continue
         if quote.speaker is None:
             yield _flag(quote, Message(NOBODY), "medium" if not quote.mention else "low")
         elif quote.rule in _GUESSES and not quote.mention:
-            opens = quote.span.start - body[place].span.start <= _OPENING
-            yield from _contested(doc, quote, body[place - 1] if place and opens else None)
+            opens = quote.span.start - zone.span.start <= _OPENING
+            previous = before.get(zone) if opens else None
+            yield from _contested(doc, quote, previous)
+            if previous and several and _is_far_off(context, quote, previous):
+                yield _flag(quote, Message(FAR, {"name": quote.speaker}), "low")
+
+
+def _several_speak(context: Context) -> bool:
+    """Whether the article is no portrait of one person: nobody speaks most of its quotes."""
+    speakers = Counter(q.speaker for q in context.quotes if q.speaker and q.speaker != _REPORTER)
+    return len(speakers) > 1 and max(speakers.values()) <= _PORTRAIT * sum(speakers.values())
+
+
+def _is_far_off(context: Context, quote: Quote, previous: Zone) -> bool:
+    """Whether the paragraph before neither names the presumed speaker nor has a pronoun."""
+    words = set(fold(previous.span.of(context.text)))
+    names = set(fold(quote.speaker or ""))
+    return not words & (names | {name + "s" for name in names} | _PRONOUNS)
 
 
 def _is_speech(context: Context, doc: Doc, quote: Quote, zone: Zone) -> bool:

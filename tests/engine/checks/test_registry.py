@@ -22,6 +22,8 @@ CODES = [
     "unattributed-quote",
     "quote-marks",
     "no-reply",
+    "name-spelling",
+    "spelling",
     "place",
     "number-conflict",
     "arithmetic",
