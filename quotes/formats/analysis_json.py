@@ -61,6 +61,8 @@ def _claim(claim: Claim, translate: Translate) -> dict[str, Any]:
         "kind": claim.kind,
         "person": claim.person,
         "office": claim.office,
+        "person_id": claim.person_id or None,
+        "office_id": claim.office_id or None,
         "span": claim.span.as_list(),
         "verdict": claim.verdict,
         "evidence": [_evidence(item, translate) for item in claim.evidence],

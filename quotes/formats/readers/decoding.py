@@ -56,7 +56,7 @@ def decode_markup(data: bytes) -> str:
         declared = _DECLARED.search(data[:_START])
     if declared:
         try:
-            return data.decode(_web_encoding(declared[1].decode("ascii")))
+            return data.decode(web_encoding(declared[1].decode("ascii")))
         except (LookupError, ValueError):
             pass
     return decode(data)
@@ -73,7 +73,7 @@ def beginning(data: bytes) -> str:
     return data[:_START].decode(encoding, errors="ignore").lstrip()
 
 
-def _web_encoding(name: str) -> str:
+def web_encoding(name: str) -> str:
     """Browsers read Latin-1 as Windows-1252 (WHATWG Encoding, 4.2); so do we."""
     name = codecs.lookup(name).name
     return "cp1252" if name in ("iso8859-1", "ascii") else name

@@ -47,15 +47,28 @@ def score(data: bytes, name: str) -> float:
 
 def read(data: bytes) -> ReadArticle:
     """Read a document; raises Unreadable for other archives, macros and pending changes."""
+    import docx
+
     _check(data)
-    document = _opened(data)
-    _refuse_changes(document)
+    try:
+        document = docx.Document(io.BytesIO(data))
+        changes = _changes(document)
+        lines, metadata = list(_lines(document)), _metadata(document)
+    except Exception as error:  # whatever zipfile, zlib, lxml and python-docx meet in it
+        raise _broken() from error
+    if changes:
+        raise _pending(changes)
+    return _article(lines, metadata)
+
+
+def _metadata(document: WordDocument) -> Metadata:
     properties = document.core_properties
-    metadata = Metadata(
+    author = tidy(properties.author or "")
+    return Metadata(
         id=properties.identifier or "",
         version=properties.version or "",
         title=tidy(properties.title or ""),
-        authors=(tidy(properties.author),) if (properties.author or "").strip() else (),
+        authors=(author,) if author else (),
         source=properties.content_status or "",
         published=properties.created.isoformat() if properties.created else "",
         modified=properties.modified.isoformat() if properties.modified else "",
@@ -63,7 +76,6 @@ def read(data: bytes) -> ReadArticle:
         section=properties.category or "",
         note=tidy(properties.comments or ""),
     )
-    return _article(list(_lines(document)), metadata)
 
 
 def _check(data: bytes) -> None:
@@ -95,18 +107,6 @@ def _check(data: bytes) -> None:
         )
 
 
-def _opened(data: bytes) -> WordDocument:
-    import docx
-    from lxml.etree import LxmlError
-
-    try:
-        return docx.Document(io.BytesIO(data))
-    except (KeyError, ValueError, zipfile.BadZipFile, LxmlError, OSError, AttributeError) as error:
-        raise _broken() from error
-    except (NotImplementedError, RuntimeError, EOFError) as error:  # encrypted, odd compression
-        raise _broken() from error
-
-
 def _broken() -> Unreadable:
     return Unreadable(
         Message(
@@ -118,19 +118,20 @@ def _broken() -> Unreadable:
     )
 
 
-def _refuse_changes(document: WordDocument) -> None:
-    changes = list(document.element.body.iter(*(_W + name for name in _CHANGES)))
-    changes = [c for c in changes if c.getparent().tag != _W + "rPr" or len(c) == 0]
-    if not changes:
-        return
-    names = sorted({name for c in changes if (name := c.get(_W + "author", ""))})
-    raise Unreadable(
+def _changes(document: WordDocument) -> list[str]:
+    """The author of each tracked change that nobody decided (ECMA-376, 17.13.5)."""
+    found = document.element.body.iter(*(_W + name for name in _CHANGES))
+    return [change.get(_W + "author", "") for change in found]
+
+
+def _pending(authors: list[str]) -> Unreadable:
+    return Unreadable(
         Message(
             gettext_noop(
                 "The document has {n} tracked changes by {names} that nobody has accepted or "
                 "rejected. Decide on them in Word (Review, Accept or Reject), save and try again."
             ),
-            {"n": str(len(changes)), "names": ", ".join(names) or "?"},
+            {"n": str(len(authors)), "names": ", ".join(sorted(set(authors) - {""})) or "?"},
         )
     )
 

@@ -9,9 +9,11 @@ from email.message import EmailMessage
 from email.parser import BytesParser
 from email.utils import parseaddr
 
+from quotes.engine.results import Message, gettext_noop
 from quotes.formats.article import Metadata, ReadArticle
 from quotes.formats.readers.building import Builder, tidy
-from quotes.formats.readers.decoding import beginning, decode, decode_markup
+from quotes.formats.readers.decoding import beginning, decode, decode_markup, web_encoding
+from quotes.formats.readers.errors import Unreadable
 from quotes.formats.readers.html import add_markup
 
 _HEADER = re.compile(
@@ -36,30 +38,44 @@ def score(data: bytes, name: str) -> float:
 
 def read(data: bytes) -> ReadArticle:
     """Read a message; raises Unreadable where its body holds no words."""
-    message = BytesParser(policy=policy.default).parsebytes(data)
+    message = _parsed(data)
     metadata = _metadata(message)
     builder = Builder()
     body = message.get_body(("html", "plain"))
-    markup = _content(body) if body is not None else ""
+    words = _content(body) if body is not None else ""
     inner = Builder()
     if body is not None and body.get_content_type() == "text/html":
-        add_markup(inner, markup)
+        add_markup(inner, words)
         if not inner.has("headline"):
             builder.add("headline", metadata.title)
-        add_markup(builder, markup)
+        add_markup(builder, words)
     else:
         builder.add("headline", metadata.title)
         flowed = body is not None and body.get_param("format") == "flowed"
-        _add_plain(builder, markup, flowed=flowed)
+        _add_plain(builder, words, flowed=flowed)
     return builder.article(metadata)
+
+
+def _parsed(data: bytes) -> EmailMessage:
+    try:
+        return BytesParser(policy=policy.default).parsebytes(data)
+    except RecursionError as error:
+        raise Unreadable(
+            Message(
+                gettext_noop(
+                    "The parts of this message are nested too deeply to be read. "
+                    "Copy its text and paste that."
+                )
+            )
+        ) from error
 
 
 def _content(body: EmailMessage) -> str:
     """The part's words; a wrong or missing charset is guessed, as in files."""
     data = body.get_payload(decode=True) or b""
     try:
-        return data.decode(body.get_content_charset() or "utf-8")
-    except (LookupError, UnicodeDecodeError):
+        return data.decode(web_encoding(body.get_content_charset() or "utf-8"))
+    except (LookupError, ValueError):
         html = body.get_content_type() == "text/html"
         return decode_markup(data) if html else decode(data)
 

@@ -26,13 +26,14 @@ _SUFFIXED = ("headline", "body", "description")
 #: Associations of these types are articles of their own.
 _OTHER_ARTICLES = frozenset({"text", "composite", "event", "planning"})
 _MARKED_UP = ("html", "xml", "richtext")
+_JSON = re.compile(r"[\[{]\s*[\[{\"]")
 _TAG = re.compile(r"\s*<[A-Za-z!/]")
 _DEEPEST = 3
 
 
 def score(data: bytes, name: str) -> float:
     start = beginning(data)
-    if not start.startswith(("{", "[")):
+    if not _JSON.match(start):
         return 0
     known = ('"uri"', '"versioncreated"', '"headline', '"body_', '"bodies"', '"pubstatus"')
     if any(key in start.lower() for key in known):

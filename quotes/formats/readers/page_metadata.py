@@ -32,7 +32,7 @@ def of_page(markup: str) -> Metadata:
     links = (n.get("href", "") for n in page.iter("link") if n.get("rel") == "canonical")
     url = _text(linked.get("url")) or next(links, "") or meta.get("og:url", "")
     return Metadata(
-        id=_id(linked) or (url if urlsplit(url).path.strip("/") else ""),
+        id=_id(linked) or (url if _is_of_an_article(url) else ""),
         version=_text(linked.get("version")),
         title=_text(linked.get("headline")) or _first(meta, _TITLES) or _without_site(title, meta),
         authors=tuple(_names(linked.get("author"))) or _authors(meta),
@@ -44,6 +44,14 @@ def of_page(markup: str) -> Metadata:
         copyright=next(_names(linked.get("copyrightHolder")), ""),
         url=url,
     )
+
+
+def _is_of_an_article(url: str) -> bool:
+    """Whether an address has a path: that of a whole site is no article's."""
+    try:
+        return bool(urlsplit(url).path.strip("/"))
+    except ValueError:
+        return False
 
 
 def _linked(scripts: Iterator[str]) -> dict[str, Any]:
