@@ -9,6 +9,7 @@ from quotes.engine.quotations.headings import heading_quotes
 from quotes.engine.quotations.marked import floating_quotes, marked_quotes
 from quotes.engine.quotations.marks import Passage, passages
 from quotes.engine.quotations.paragraphs import joined_over_paragraphs
+from quotes.engine.quotations.plain import plain_speech
 from quotes.engine.quotations.reading import Reading
 from quotes.engine.quotations.reported import reported_quotes
 from quotes.engine.quotations.settle import settled
@@ -23,6 +24,7 @@ def find_quotes(reading: Reading) -> list[FoundQuote]:
     quotes += unmarked_answers(reading, marked, quotes)
     taken = [span for quote in quotes for span in quote.content]
     quotes += joined_over_paragraphs(reading, marked, marked_quotes(reading, marked, taken))
+    quotes += plain_speech(reading, quotes)
     quotes += reported_quotes(reading, marked, quotes)
     quotes += floating_quotes(reading, marked, quotes)
     quotes += heading_quotes(reading, marked, quotes)
