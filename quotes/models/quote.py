@@ -14,6 +14,8 @@ class Speaker(models.Model):
     name = models.CharField(_("name"), max_length=200)
     #: The person's id in the facts, empty if unknown.
     person_id = models.CharField(max_length=40, blank=True)
+    #: Merged into this one: the same source under another name. Never a chain.
+    same_as = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="+")
 
     class Meta:
         verbose_name = _("speaker")
@@ -37,16 +39,26 @@ class Quote(Finding):
         CONFIRMED = "confirmed", pgettext_lazy("quote", "confirmed")
         CHANGED = "changed", pgettext_lazy("quote", "changed")
         REJECTED = "rejected", pgettext_lazy("quote", "rejected")
+        WITHDRAWN = "withdrawn", pgettext_lazy("quote", "withdrawn")
+
+    #: A person stands behind what it says; a re-run leaves it alone.
+    HELD = (State.CONFIRMED, State.CHANGED)
+    #: No quotes of the article.
+    GONE = (State.REJECTED, State.WITHDRAWN)
 
     version = models.ForeignKey(Version, on_delete=models.PROTECT, related_name="quotes")
+    #: Type, content and speaker are those that count: a person's if the quote is decided, the
+    #: machine's otherwise. The machine's own are kept beside them, empty for a quote that a
+    #: person marked.
     type = models.CharField(max_length=10, choices=Type)
+    machine_type = models.CharField(max_length=10, choices=Type, blank=True)
     mark = models.CharField(max_length=12)
     #: [[start, end], ...] in text order; cue and mention [start, end] or null.
     content = models.JSONField()
+    machine_content = models.JSONField(default=list)
     cue = models.JSONField(null=True)
     mention = models.JSONField(null=True)
     via = models.CharField(max_length=200, blank=True)
-    #: The speaker that counts: a person's choice if there is one, the machine's otherwise.
     speaker = models.ForeignKey(Speaker, on_delete=models.PROTECT, null=True, related_name="quotes")
     machine_speaker = models.ForeignKey(
         Speaker, on_delete=models.PROTECT, null=True, related_name="+"

@@ -77,6 +77,8 @@ class Review:
     run: AnalysisRun | None
     zones: tuple[ZoneView, ...]
     quotes: tuple[Quote, ...]
+    #: Kept apart: no quotes of the article, but there to be taken back.
+    rejected: tuple[Quote, ...]
     flags: tuple[Flag, ...]
     claims: tuple[Claim, ...]
     corrections: tuple[Correction, ...]
@@ -111,11 +113,12 @@ class Review:
 
 
 def review(version: Version) -> Review:
-    quotes = tuple(
+    found = (
         version.quotes.filter(superseded=False)
-        .exclude(state=Quote.State.REJECTED)
-        .select_related("speaker", "machine_speaker")
+        .exclude(state=Quote.State.WITHDRAWN)
+        .select_related("speaker", "machine_speaker", "created_by")
     )
+    quotes = tuple(q for q in found if q.state not in Quote.GONE)
     flags = tuple(
         version.flags.filter(superseded=False)
         .exclude(state=Flag.State.WITHDRAWN)
@@ -132,6 +135,7 @@ def review(version: Version) -> Review:
         run=version.runs.order_by("-id").first(),
         zones=_zones(version, quotes, flags, claims, corrections),
         quotes=quotes,
+        rejected=tuple(q for q in found if q.state == Quote.State.REJECTED),
         flags=flags,
         claims=claims,
         corrections=corrections,

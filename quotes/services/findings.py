@@ -36,7 +36,9 @@ def store(*, run: AnalysisRun, analysis: Analysis) -> None:
 
 
 def _store_speakers(version: Version, quotes: Iterable[results.Quote]) -> dict[str, Speaker]:
-    speakers = {s.name: s for s in version.article.speakers.all()}
+    """By name; a name that a person merged into another speaker stands for that one."""
+    known = version.article.speakers.select_related("same_as")
+    speakers = {s.name: s.same_as or s for s in known}
     for quote in quotes:
         if quote.speaker and quote.speaker not in speakers:
             speakers[quote.speaker] = Speaker.objects.create(
@@ -49,44 +51,83 @@ def _store_quotes(
     version: Version, quotes: Iterable[results.Quote], speakers: dict[str, Speaker]
 ) -> None:
     known = {q.fingerprint: q for q in version.quotes.filter(origin=Quote.Origin.MACHINE)}
+    held = _held_places(version)
     before = _in_previous_version(version, "quotes")
     seen: Counter[str] = Counter()
     for quote in quotes:
         words = " ".join(piece.of(version.text) for piece in quote.content)
         fingerprint = _next(quote_fingerprint(words), seen)
-        speaker = speakers.get(quote.speaker or "")
-        fields = _quote_fields(quote, speaker)
+        fields = _quote_fields(quote, speakers.get(quote.speaker or ""))
         row = known.pop(fingerprint, None)
+        is_new = row is None
         if row is None:
-            row = Quote(version=version, fingerprint=fingerprint, speaker=speaker)
-            _carry_quote(row, before.get(fingerprint))
-        elif row.state == Quote.State.PROPOSED:
-            row.speaker = speaker
-        _save(row, fields)
+            row = Quote(version=version, fingerprint=fingerprint)
+        if is_new or row.state == Quote.State.PROPOSED:
+            fields |= _values_that_count(fields)
+        if is_new:
+            fields |= _carried(before.get(fingerprint), fields, version)
+        # A quote that a person marked, or moved the edges of, is not proposed beside it.
+        hidden = (is_new or row.superseded) and row.state == Quote.State.PROPOSED
+        _save(row, fields, superseded=hidden and _mostly_in(quote.content, held))
     _set_aside(q for q in known.values() if q.state == Quote.State.PROPOSED)
 
 
+def _held_places(version: Version) -> set[int]:
+    """The code points of quotes that a person stands behind, now or as the machine found them."""
+    held = version.quotes.filter(state__in=Quote.HELD, superseded=False)
+    pieces = [piece for quote in held for piece in (*quote.content, *quote.machine_content)]
+    return {place for start, end in pieces for place in range(start, end)}
+
+
+def _mostly_in(content: Iterable[results.Span], places: set[int]) -> bool:
+    own = [place for piece in content for place in range(piece.start, piece.end)]
+    return 2 * sum(place in places for place in own) > len(own)
+
+
 def _quote_fields(quote: results.Quote, speaker: Speaker | None) -> dict[str, Any]:
+    """What the machine says; it never overwrites what a person decided."""
     return {
-        "type": quote.type,
+        "machine_type": quote.type,
+        "machine_content": [piece.as_list() for piece in quote.content],
+        "machine_speaker": speaker,
         "mark": quote.mark,
-        "start": quote.span.start,
-        "end": quote.span.end,
-        "content": [piece.as_list() for piece in quote.content],
         "cue": quote.cue.as_list() if quote.cue else None,
         "mention": quote.mention.as_list() if quote.mention else None,
         "via": quote.via or "",
-        "machine_speaker": speaker,
         "confidence": quote.confidence,
         "rule": quote.rule,
         "reason": stored(quote.reason),
     }
 
 
-def _carry_quote(row: Quote, before: Quote | None) -> None:
-    """A person's word on the quote in the previous version holds in this one."""
-    if before and before.state != Quote.State.PROPOSED:
-        row.state, row.speaker = before.state, before.speaker
+def _values_that_count(machine: dict[str, Any]) -> dict[str, Any]:
+    """The machine's values, as long as nobody decided on the quote."""
+    return {
+        "type": machine["machine_type"],
+        "speaker": machine["machine_speaker"],
+        **quote_extent(machine["machine_content"]),
+    }
+
+
+def quote_extent(content: list[list[int]]) -> dict[str, Any]:
+    return {"content": content, "start": content[0][0], "end": content[-1][1]}
+
+
+def _carried(before: Quote | None, machine: dict[str, Any], version: Version) -> dict[str, Any]:
+    """A person's word on the quote in the previous version holds in this one.
+
+    Its extent is carried over only where the same words stand around the quote again.
+    """
+    if before is None or before.state == Quote.State.PROPOSED:
+        return {}
+    carried = {"state": before.state, "speaker": before.speaker, "type": before.type}
+    shift = machine["machine_content"][0][0] - before.machine_content[0][0]
+    moved = [[start + shift, end + shift] for start, end in before.content]
+    old, new = before.version.text, version.text
+    pairs = zip(before.content, moved, strict=True)
+    if all(new[m:n] == old[start:end] for (start, end), (m, n) in pairs):
+        carried |= quote_extent(moved)
+    return carried
 
 
 def _store_flags(version: Version, flags: Iterable[results.Flag]) -> None:
@@ -159,7 +200,7 @@ def _in_previous_version(version: Version, findings: str) -> dict[str, Any]:
     previous = version.article.versions.filter(number__lt=version.number).last()
     if previous is None:
         return {}
-    return {row.fingerprint: row for row in getattr(previous, findings).all()}
+    return {row.fingerprint: row for row in getattr(previous, findings).select_related("version")}
 
 
 def _next(fingerprint: str, seen: Counter[str]) -> str:
@@ -167,10 +208,10 @@ def _next(fingerprint: str, seen: Counter[str]) -> str:
     return numbered(fingerprint, seen[fingerprint] - 1)
 
 
-def _save(row: Quote | Flag, fields: dict[str, Any]) -> None:
+def _save(row: Quote | Flag, fields: dict[str, Any], *, superseded: bool = False) -> None:
     for name, value in fields.items():
         setattr(row, name, value)
-    row.superseded = False
+    row.superseded = superseded
     row.save()
 
 

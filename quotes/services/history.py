@@ -11,12 +11,12 @@ from django.db import transaction
 from django.db.models import Max, Model
 from django.utils.translation import gettext as _
 
-from quotes.models import Article, Correction, Decision, Flag, Quote, Version
+from quotes.models import Article, Correction, Decision, Flag, Quote, Speaker, Version
 from quotes.services.refusals import Refused, Stale
 from quotes.services.states import review_has_begun
 
 _MODELS: dict[str, type[Model]] = {
-    model._meta.model_name or "": model for model in (Flag, Quote, Correction)
+    model._meta.model_name or "": model for model in (Flag, Quote, Correction, Speaker)
 }
 _UNDO_OR_REDO = (Decision.Action.UNDO, Decision.Action.REDO)
 

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from quotes.engine.results import Span
-from quotes.models import Decision, Flag, Quote, Speaker, Version
+from quotes.models import Decision, Flag, Quote, Version
 from quotes.models.findings import Finding
 from quotes.selectors.zones import zone_index
 from quotes.services.fingerprints import flag_fingerprint
@@ -21,10 +21,11 @@ from quotes.services.history import (
     record,
     refuse_stale,
 )
+from quotes.services.placing import zone_of_span
 from quotes.services.refusals import Refused
+from quotes.services.speaking import speaker_named
 
 _COMMENT_LENGTH = 2000
-_NAME_LENGTH = Speaker._meta.get_field("name").max_length or 0
 
 
 @transaction.atomic
@@ -90,7 +91,7 @@ def add_flag(
     """
     if answered := earlier_answer(request):
         return answered
-    zone = _zone_of_span(version, span)
+    zone = zone_of_span(version, span)
     words = span.of(version.text)
     if not words.strip():
         raise Refused(_("Select the words that the flag is about."))
@@ -145,14 +146,7 @@ def change_speaker(
     A name that the article does not know yet becomes a new speaker. Raises Refused for a name
     that is too long.
     """
-    name = " ".join(name.split())
-    if len(name) > _NAME_LENGTH:
-        raise Refused(_("A speaker's name can have {n} characters.").format(n=_NAME_LENGTH))
-    speaker = None
-    if name:
-        speaker, _created = Speaker.objects.get_or_create(
-            article_id=quote.version.article_id, name=name
-        )
+    speaker = speaker_named(quote.version.article, name)
     return _decide_quote(
         user,
         quote,
@@ -208,13 +202,6 @@ def _decide(
         changes=change(finding, **fields),
         **about,
     )
-
-
-def _zone_of_span(version: Version, span: Span) -> int:
-    zone = zone_index(version, span.start)
-    if zone is None or span.end > version.zones[zone]["end"]:
-        raise Refused(_("Select words within one paragraph."))
-    return zone
 
 
 def _own_suggestion(span: Span, replacement: str) -> list[dict[str, Any]]:

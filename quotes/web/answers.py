@@ -19,7 +19,7 @@ from quotes.selectors.review import Review, ZoneView, review
 from quotes.services.history import last_redoable, last_undoable
 from quotes.services.refusals import Refused, Stale
 from quotes.services.states import ALLOWED
-from quotes.web.reading import Finding, blocks, card_of, names, next_open
+from quotes.web.reading import Finding, blocks, card_of, next_open
 
 RUNNING = (AnalysisRun.State.QUEUED, AnalysisRun.State.RUNNING)
 
@@ -51,7 +51,6 @@ def page(
         "blocks": list(blocks(shown.zones)),
         "card": card,
         "selected": card.name if card else "",
-        "speaker_names": names(shown),
         "may_edit": may_edit(request.user, shown.article.desk),
         "moves": [Article.State(state) for state in ALLOWED[shown.article.state]],
         "formats": WRITERS.values(),
@@ -121,5 +120,5 @@ def _as_it_is_now(shown: Review, finding: Finding | None) -> Finding | None:
     """The finding with what was just decided on it; None if it is no longer shown."""
     if finding is None:
         return None
-    listed = shown.flags if isinstance(finding, Flag) else shown.quotes
+    listed = shown.flags if isinstance(finding, Flag) else (*shown.quotes, *shown.rejected)
     return next((f for f in listed if f == finding), None)

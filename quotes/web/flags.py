@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import uuid
-from http import HTTPStatus
-from typing import Any
-
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.contrib.auth.models import AbstractBaseUser
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from quotes.models import Decision, Flag, Version
-from quotes.selectors.review import Review, ZoneView, review
 from quotes.services import correcting, reviewing
 from quotes.services.refusals import Refused
-from quotes.web.access import flag_to_edit, signed_in, version_to_edit
-from quotes.web.answers import decided, page, refused
-from quotes.web.forms import DecisionForm, FlagForm
+from quotes.web.access import flag_to_edit, signed_in
+from quotes.web.answers import decided, refused
+from quotes.web.forms import DecisionForm
+from quotes.web.word_forms import FlagForm
+from quotes.web.writing import Kind, write
 
 _SAID = {
     Decision.Action.ACCEPT: lambda: _("The text is corrected."),
@@ -61,46 +59,24 @@ def _decide(request: HttpRequest, flag: Flag, form: DecisionForm) -> Decision:
     raise Refused(_("Choose what to do."))
 
 
+def _add(user: AbstractBaseUser, version: Version, form: FlagForm) -> Decision:
+    data = form.cleaned_data
+    fields = {name: data[name] for name in _FIELDS}
+    return reviewing.add_flag(user=user, version=version, request=form.request, **fields)
+
+
+_FIELDS = ("span", "code", "severity", "comment", "replacement")
+_FLAG = Kind(
+    form=FlagForm,
+    part="articles/_flag_form.html",
+    heading=gettext_lazy("Flag an error"),
+    said=gettext_lazy("The flag is set."),
+    save=_add,
+)
+
+
 @signed_in
 @require_http_methods(["GET", "POST"])
 def new(request: HttpRequest, article_id: int, zone: int) -> HttpResponse:
-    """Flag words of the zone; with GET the form, filled from the address."""
-    version = version_to_edit(request.user, article_id)
-    shown = review(version)
-    if zone >= len(shown.zones):
-        raise Http404
-    view = shown.zones[zone]
-    sent = request.POST if request.method == "POST" else None
-    form = FlagForm(sent, zone=view, text=version.text, initial=_chosen(request))
-    if form.is_valid():
-        try:
-            decision = _add(request, version, form)
-        except Refused as refusal:
-            form.add_error(None, refusal.message)
-        else:
-            return decided(request, version, decision, _("The flag is set."), then=decision.flag)
-    return _flag_form(request, shown, view, form)
-
-
-def _chosen(request: HttpRequest) -> dict[str, Any]:
-    return {
-        **{name: request.GET[name] for name in FlagForm.base_fields if name in request.GET},
-        "key": uuid.uuid4(),
-    }
-
-
-def _add(request: HttpRequest, version: Version, form: FlagForm) -> Decision:
-    data = form.cleaned_data
-    return reviewing.add_flag(
-        user=request.user,
-        version=version,
-        request=form.request,
-        **{name: data[name] for name in ("span", "code", "severity", "comment", "replacement")},
-    )
-
-
-def _flag_form(request: HttpRequest, shown: Review, zone: ZoneView, form: FlagForm) -> HttpResponse:
-    context = page(request, shown, None, zone=zone, form=form)
-    template = "articles/_flag_form.html" if request.htmx else "articles/flag_form.html"
-    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
-    return render(request, template, context, status=status)
+    """Flag words of the zone."""
+    return write(request, article_id, zone, _FLAG)

@@ -13,14 +13,11 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from quotes.engine.dates import DateSpan
 from quotes.engine.document import Document
-from quotes.engine.results import Span
-from quotes.models import Flag, Speaker
+from quotes.models import Speaker
 from quotes.selectors.desks import desks_edited_by
-from quotes.selectors.review import ZoneView
 from quotes.services.history import Request
 from quotes.services.importing import read_paste, read_upload
 from quotes.services.refusals import Refused
-from quotes.web.error_kinds import ErrorKind, grouped_kinds
 
 _DAY_FIRST = re.compile(r"(?:(\d{1,2})\.\s*)?(\d{1,2})\.\s*(\d{4})")
 LANGUAGES = [
@@ -130,6 +127,7 @@ class DecisionForm(ActForm):
 
     act = forms.CharField(max_length=40)
     note = forms.CharField(required=False, max_length=2000)
+    words = forms.CharField(required=False, max_length=2000)
     name = forms.CharField(
         required=False, max_length=Speaker._meta.get_field("name").max_length, empty_value=""
     )
@@ -148,69 +146,15 @@ class DecisionForm(ActForm):
         return int(self.choice) if self.choice.isdecimal() and len(self.choice) < 4 else -1
 
 
+class MergeForm(ActForm):
+    """Two speakers' ids, and the quote whose card it was asked on."""
+
+    speaker = forms.IntegerField()
+    into = forms.IntegerField()
+    quote = forms.IntegerField(required=False)
+
+
 class ZoneForm(ActForm):
     text = forms.CharField(
         required=False, strip=False, widget=forms.Textarea(attrs={"rows": 4, "spellcheck": "true"})
     )
-
-
-class FlagForm(ActForm):
-    """A flag of one's own on ``words`` of a zone; ``start`` tells which, if they stand in it more
-    than once."""
-
-    words = forms.CharField(
-        label=gettext_lazy("The words that it is about"),
-        strip=True,
-        widget=forms.Textarea(attrs={"rows": 2}),
-        error_messages={"required": gettext_lazy("Write the words as they stand in the text.")},
-    )
-    start = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
-    code = forms.ChoiceField(
-        label=gettext_lazy("Kind of error"), choices=grouped_kinds, initial=ErrorKind.OTHER
-    )
-    severity = forms.TypedChoiceField(
-        label=gettext_lazy("Severity"),
-        choices=Flag.Severity.choices,
-        coerce=int,
-        initial=Flag.Severity.MEDIUM,
-        widget=forms.RadioSelect,
-    )
-    comment = forms.CharField(
-        label=gettext_lazy("What is wrong"),
-        required=False,
-        max_length=2000,
-        widget=forms.Textarea(attrs={"rows": 2}),
-    )
-    replacement = forms.CharField(
-        label=gettext_lazy("What should stand there instead"), required=False, max_length=2000
-    )
-
-    def __init__(self, *args: Any, zone: ZoneView, text: str, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.zone, self.text = zone, text
-
-    def clean(self) -> dict[str, Any]:
-        data = super().clean()
-        if words := data.get("words"):
-            data["span"] = self._span(words, data.get("start"))
-        return data
-
-    def _span(self, words: str, start: int | None) -> Span | None:
-        """Where the words stand, as code points of the whole text."""
-        words = words.replace("\r\n", " ").replace("\n", " ")
-        inside = self.text[self.zone.start : self.zone.end]
-        if start is not None and self.text[start : start + len(words)] == words:
-            return Span(start, start + len(words))
-        if inside.count(words) == 1:
-            first = self.zone.start + inside.index(words)
-            return Span(first, first + len(words))
-        if words in inside:
-            self.add_error(
-                "words", _("These words stand there more than once. Write more of them.")
-            )
-        else:
-            self.add_error(
-                "words",
-                _("These words don't stand in this paragraph. Write them exactly as in the text."),
-            )
-        return None

@@ -1,23 +1,36 @@
-"""Deciding on quotes and their speakers."""
+"""Deciding on quotes and their speakers, and marking quotes of one's own."""
 
 from __future__ import annotations
 
+from django.contrib.auth.models import AbstractBaseUser
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods, require_POST
 
-from quotes.models import Decision, Quote
-from quotes.services import reviewing
+from quotes.models import Decision, Quote, Version
+from quotes.services import quoting, reviewing
 from quotes.services.refusals import Refused
 from quotes.web.access import quote_to_edit, signed_in
 from quotes.web.answers import decided, refused
 from quotes.web.forms import DecisionForm
+from quotes.web.word_forms import QuoteForm
+from quotes.web.writing import Kind, write
+
+Action = Decision.Action
 
 _SAID = {
-    Decision.Action.CONFIRM: lambda: _("The quote is confirmed."),
-    Decision.Action.REJECT: lambda: _("The quote is rejected."),
-    Decision.Action.SPEAKER: lambda: _("The speaker is changed."),
+    Action.CONFIRM: gettext_lazy("The quote is confirmed."),
+    Action.REJECT: gettext_lazy("The quote is rejected."),
+    Action.SPEAKER: gettext_lazy("The speaker is changed."),
+    Action.TYPE: gettext_lazy("The type is changed."),
+    Action.EXTENT: gettext_lazy("The edge is moved."),
+    Action.SPLIT: gettext_lazy("The quote is split in two."),
+    Action.MERGE: gettext_lazy("The two quotes are one."),
+    Action.REOPEN: gettext_lazy("The quote is to be decided anew."),
 }
+#: After these the next undecided quote comes; after others the card stays.
+_SETTLED = (Action.CONFIRM, Action.REJECT, Action.SPEAKER)
 
 
 @signed_in
@@ -29,8 +42,9 @@ def decide(request: HttpRequest, quote_id: int) -> HttpResponse:
         decision = _decide(request, quote, form)
     except Refused as refusal:
         return refused(request, quote.version, quote, refusal)
-    message = _SAID.get(decision.action, lambda: _("Done."))()
-    return decided(request, quote.version, decision, message)
+    message = str(_SAID[decision.action])
+    then = "next" if decision.action in _SETTLED else quote
+    return decided(request, quote.version, decision, message, then=then)
 
 
 def _decide(request: HttpRequest, quote: Quote, form: DecisionForm) -> Decision:
@@ -45,4 +59,50 @@ def _decide(request: HttpRequest, quote: Quote, form: DecisionForm) -> Decision:
             return reviewing.reject_quote(**about)
         case "speaker":
             return reviewing.change_speaker(name=form.cleaned_data["name"], **about)
+        case "type":
+            return quoting.change_type(type=form.choice, **about)
+        case "start" | "end" as edge if form.choice in _STEPS:
+            return quoting.move_edge(edge=edge, words=_STEPS[form.choice], **about)
+        case "split":
+            return quoting.split_quote(at=_place(quote, form), **about)
+        case "merge":
+            return quoting.merge_with_next(**about)
+        case "reopen":
+            return quoting.take_back_quote(**about)
     raise Refused(_("Choose what to do."))
+
+
+_STEPS = {"back": -1, "on": 1}
+
+
+def _place(quote: Quote, form: DecisionForm) -> int:
+    """Where to split: a code point, or the words with which the second part begins."""
+    if form.choice.isdecimal():
+        return int(form.choice)
+    words, text = form.cleaned_data["words"], quote.version.text
+    at = text.find(words, quote.start, quote.end) if words else -1
+    if at < 0:
+        raise Refused(_("Write the first words of the second quote as they stand in the text."))
+    return at
+
+
+def _add(user: AbstractBaseUser, version: Version, form: QuoteForm) -> Decision:
+    data = form.cleaned_data
+    fields = {name: data[name] for name in ("span", "type", "name")}
+    return quoting.add_quote(user=user, version=version, request=form.request, **fields)
+
+
+_QUOTE = Kind(
+    form=QuoteForm,
+    part="articles/_quote_form.html",
+    heading=gettext_lazy("Mark a quote"),
+    said=gettext_lazy("The quote is marked."),
+    save=_add,
+)
+
+
+@signed_in
+@require_http_methods(["GET", "POST"])
+def new(request: HttpRequest, article_id: int, zone: int) -> HttpResponse:
+    """Mark words of the zone as a quote."""
+    return write(request, article_id, zone, _QUOTE)

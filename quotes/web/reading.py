@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import uuid
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -12,10 +11,11 @@ from django.http import QueryDict
 from quotes.formats.reviewed import pieces
 from quotes.models import Claim, Correction, Decision, Flag, Quote
 from quotes.selectors.review import Review, ZoneView
+from quotes.web.quote_values import BothValues, Place, both_values, following, split_places
+from quotes.web.sentences import SENTENCE_END
 
 Finding = Flag | Quote | Claim
 
-_SENTENCE_END = re.compile(r"[.!?…][»”\"')\]]*\s+")
 #: Confidence from which the machine's word counts as sure, and as likely; below it is a guess.
 _SURE, _LIKELY = 0.9, 0.6
 _FIGURE = ("caption", "credit")
@@ -60,6 +60,9 @@ class Card:
     elsewhere: tuple[ZoneView, ...] = ()
     tint: int = 0
     tier: str = ""
+    values: tuple[BothValues, ...] = ()
+    places: tuple[Place, ...] = ()
+    following: Quote | None = None
 
     @property
     def name(self) -> str:
@@ -127,7 +130,14 @@ def card_of(review: Review, finding: Finding | None) -> Card | None:
         return Card(kind="claim", **common)
     common |= {"history": review.history_of(finding), "tier": tier(finding.confidence)}
     if isinstance(finding, Quote):
-        return Card(kind="quote", tint=review.tint_of(finding), **common)
+        return Card(
+            kind="quote",
+            tint=review.tint_of(finding),
+            values=tuple(both_values(review, finding)),
+            places=tuple(split_places(review, finding)),
+            following=following(review, finding),
+            **common,
+        )
     return Card(
         kind="flag",
         replacements=tuple(_replacements(review, finding, zone)),
@@ -143,13 +153,12 @@ def tier(confidence: float) -> str:
     return "likely" if confidence >= _LIKELY else "guess"
 
 
-def names(review: Review) -> list[str]:
-    """Everybody who speaks in the article."""
-    return [speaker.name for speaker in review.speakers]
-
-
 def _by_kind(review: Review) -> dict[str, tuple[Finding, ...]]:
-    return {"flag": review.flags, "quote": review.quotes, "claim": review.claims}
+    return {
+        "flag": review.flags,
+        "quote": (*review.quotes, *review.rejected),
+        "claim": review.claims,
+    }
 
 
 def _place(finding: Finding) -> tuple[int, int, int]:
@@ -180,7 +189,7 @@ def _replacements(review: Review, flag: Flag, zone: ZoneView | None) -> Iterator
 def _sentence(text: str, zone: ZoneView, start: int, end: int) -> tuple[int, int]:
     """The range of the sentence around a range of its zone."""
     first, last = zone.start, zone.end
-    for match in _SENTENCE_END.finditer(text, zone.start, zone.end):
+    for match in SENTENCE_END.finditer(text, zone.start, zone.end):
         if match.end() <= start:
             first = match.end()
         elif match.start() >= end:

@@ -10,6 +10,7 @@ from quotes.web import (
     quotes,
     review,
     session,
+    speakers,
     styleguide,
     zones,
 )
@@ -33,6 +34,8 @@ urlpatterns = [
     path("articles/<int:article_id>/redo/", review.redo, name="redo"),
     path("articles/<int:article_id>/zones/<int:zone>/", zones.edit, name="zone"),
     path("articles/<int:article_id>/zones/<int:zone>/flag/", flags.new, name="new_flag"),
+    path("articles/<int:article_id>/zones/<int:zone>/quote/", quotes.new, name="new_quote"),
+    path("articles/<int:article_id>/speakers/", speakers.speakers, name="speakers"),
     path("articles/<int:article_id>/corrections/", corrections.corrections, name="corrections"),
     path("articles/<int:article_id>/export/", corrections.export, name="export"),
     path("flags/<int:flag_id>/", flags.decide, name="flag"),

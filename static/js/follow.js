@@ -81,7 +81,7 @@ text?.addEventListener("click", (event) => {
 /** Where to write on a card that is a form: a field with an error, or the first empty one. */
 function firstField(card) {
   if (!card.querySelector("[name=words]")) return card.querySelector(".field-wrong :is(input, textarea)");
-  const fields = [...card.querySelectorAll("textarea")];
+  const fields = [...card.querySelectorAll("textarea, [list]")];
   return card.querySelector(".field-wrong textarea") ?? fields.find((field) => !field.value);
 }
 

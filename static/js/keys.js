@@ -1,7 +1,7 @@
-// Keys by event.key. An element says its own key by data-key ("g", or "x r" for one after the
-// other); it is clicked, or focused or opened where data-key-acts says so.
+// Keys by event.key. An element says its own key by data-key ("g", "Shift+ArrowLeft", or "x r" for
+// one after the other); it is clicked, or focused or opened where data-key-acts says so.
 import { step } from "./follow.js";
-import { flagWords } from "./words.js";
+import { flagWords, quoteWords } from "./words.js";
 import { toggleMarks } from "./menus.js";
 
 const FIELDS = "textarea, select, input:not([type=radio], [type=checkbox])";
@@ -14,9 +14,16 @@ const ACTS = {
   j: () => step(1),
   k: () => step(-1),
   f: () => flagWords(),
+  q: () => quoteWords(),
   m: () => toggleMarks(),
   "?": () => dialog?.showModal(),
 };
+
+/** Arrows move the page, or what is selected, unless Shift is held and nothing is selected. */
+function nameOf(event) {
+  if (!event.key.startsWith("Arrow")) return event.key;
+  return event.shiftKey && document.getSelection().isCollapsed ? `Shift+${event.key}` : "";
+}
 
 function usable(element) {
   return !element.disabled && (element.checkVisibility() || element.closest("details"));
@@ -41,6 +48,7 @@ function perform(element) {
 }
 
 function press(key) {
+  if (!key) return false;
   const whole = prefix + key;
   prefix = "";
   return pressed(whole) || (whole !== key && pressed(key));
@@ -70,7 +78,7 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && leave(event.target)) return;
   if (ignores(event)) return;
   // A card is on its way: the next key is for the one that comes.
-  if (busy || press(event.key)) event.preventDefault();
+  if (busy || press(nameOf(event))) event.preventDefault();
 });
 
 function leave(target) {

@@ -2,7 +2,7 @@
 // the original words of a correction stand in its <del>.
 import { selectedZone } from "./follow.js";
 
-const button = document.getElementById("flag-words");
+const bar = document.getElementById("words-acts");
 const codePoints = (string) => [...string].length;
 
 /** The part of the stretch that the range covers: {start, words}, or null. */
@@ -42,12 +42,12 @@ export function selectedWords() {
 /** What is written already in a form that is open: other words don't lose it. */
 function typed() {
   const form = document.querySelector("#card form:has([name=words])");
-  const kept = ["code", "severity", "comment", "replacement"];
+  const kept = ["code", "severity", "comment", "replacement", "type", "name"];
   return form ? [...new FormData(form)].filter(([name, value]) => kept.includes(name) && value) : [];
 }
 
-/** Open the form for the selected words, or else for the paragraph in focus. */
-export function flagWords() {
+/** Open a form ("flag", "quote") for the selected words, or else for the paragraph in focus. */
+function write(what) {
   const chosen = selectedWords();
   const zone = chosen?.zone ?? document.activeElement?.closest(".zone") ?? selectedZone();
   const link = zone?.querySelector("[data-flag]");
@@ -55,28 +55,33 @@ export function flagWords() {
   const begun = new URLSearchParams(chosen ? { words: chosen.words, start: chosen.start } : {});
   for (const [name, value] of typed()) begun.set(name, value);
   hide();
-  htmx.ajax("GET", `${link.getAttribute("href")}?${begun}`, { target: "#card", swap: "outerHTML" });
+  const address = what === "flag" ? link.getAttribute("href") : link.dataset[what];
+  htmx.ajax("GET", `${address}?${begun}`, { target: "#card", swap: "outerHTML" });
 }
 
+export const flagWords = () => write("flag");
+export const quoteWords = () => write("quote");
+
 function hide() {
-  if (button) button.hidden = true;
+  if (bar) bar.hidden = true;
 }
 
 function offer() {
   if (!selectedWords()) return hide();
   const box = document.getSelection().getRangeAt(0).getBoundingClientRect();
-  button.hidden = false;
-  const left = Math.min(Math.max(box.left, 8), innerWidth - button.offsetWidth - 8);
+  bar.hidden = false;
+  const left = Math.min(Math.max(box.left, 8), innerWidth - bar.offsetWidth - 8);
   const below = box.bottom + 8;
-  const top = below + button.offsetHeight > innerHeight ? box.top - button.offsetHeight - 8 : below;
-  button.style.left = `${left}px`;
-  button.style.top = `${Math.max(top, 8)}px`;
+  const top = below + bar.offsetHeight > innerHeight ? box.top - bar.offsetHeight - 8 : below;
+  bar.style.left = `${left}px`;
+  bar.style.top = `${Math.max(top, 8)}px`;
 }
 
-if (button) {
-  // The selection must survive the press on the button.
-  button.addEventListener("pointerdown", (event) => event.preventDefault());
-  button.addEventListener("click", flagWords);
+if (bar) {
+  // The selection must survive the press on a button.
+  bar.addEventListener("pointerdown", (event) => event.preventDefault());
+  document.getElementById("flag-words").addEventListener("click", flagWords);
+  document.getElementById("quote-words").addEventListener("click", quoteWords);
   let timer;
   document.addEventListener("selectionchange", () => {
     clearTimeout(timer);

@@ -125,12 +125,52 @@ def test_a_quote_is_given_to_another_speaker(as_bob, quote):
     assert quote.speaker is None
 
 
-def test_a_rejected_quote_leaves_the_page(as_bob, quote):
+def test_a_rejected_quote_leaves_the_text_and_can_be_taken_back(as_bob, article, quote):
     text = decide(as_bob, quote, "reject").text
-    assert f"quote-{quote.pk}" not in text
+    assert f'id="quote-{quote.pk}"' not in text
+    assert "1 rejected" in text
+    card = as_bob.get(f"{reverse('article', args=[article.pk])}?quote={quote.pk}", headers=HTMX)
+    assert 'value="reopen"' in card.text
+    decide(as_bob, quote, "reopen", seen=Decision.objects.latest("id").pk)
+    quote.refresh_from_db()
+    assert quote.state == Quote.State.PROPOSED
 
 
-@pytest.mark.parametrize(("what", "more"), [("bogus", {}), ("speaker", {"name": "x" * 201})])
+@pytest.mark.parametrize(
+    ("what", "more"),
+    [
+        ("type:mixed", {}),
+        ("start:on", {}),
+        ("end:back", {}),
+        ("merge", {}),
+        ("split", {"words": "merkes"}),
+    ],
+)
+def test_a_quote_is_changed_and_stays_on_the_card(as_bob, quote, what, more):
+    answer = decide(as_bob, quote, what, **more)
+    assert answer.status_code == 200
+    assert f'data-name="quote-{quote.pk}"' in answer.text
+    quote.refresh_from_db()
+    assert quote.state == Quote.State.CHANGED
+
+
+def test_both_values_stand_side_by_side(as_bob, article, quote):
+    text = decide(as_bob, quote, "type:indirect").text
+    assert "<del>direct quote</del>" in text
+    assert '<th scope="col">bob</th>' in text
+
+
+@pytest.mark.parametrize(
+    ("what", "more"),
+    [
+        ("bogus", {}),
+        ("speaker", {"name": "x" * 201}),
+        ("type:loud", {}),
+        ("end:2", {}),
+        ("split", {"words": "Trondheim"}),
+        ("split:0", {}),
+    ],
+)
 def test_what_can_not_be_done_with_a_quote_is_said(as_bob, quote, what, more):
     answer = decide(as_bob, quote, what, **more)
     assert answer.status_code == 422

@@ -5,7 +5,7 @@ from uuid import uuid4
 import pytest
 from django.urls import reverse
 
-from quotes.models import Correction, Decision, Flag
+from quotes.models import Correction, Decision, Flag, Quote
 from tests.web.conftest import HTMX, TEXT
 
 LEAD = "Ministeren møtte Storbritannias utenriksminister Ben Wallace i Brussel."
@@ -153,3 +153,38 @@ def test_a_flag_that_can_not_be_set_says_why(as_alice, article, lead, fields, me
     assert answer.status_code == 422
     assert message in answer.text.replace("&#x27;", "'")
     assert not Flag.objects.filter(origin=Flag.Origin.PERSON).exists()
+
+
+def mark(client, article, zone, *, htmx=True, **fields):
+    fields = {"key": str(uuid4()), "type": "indirect", "name": "Kari Nes", **fields}
+    address = reverse("new_quote", args=[article.pk, zone])
+    return client.post(address, fields, headers=HTMX if htmx else {})
+
+
+def test_words_are_marked_as_a_quote_by_hand(as_alice, article, lead):
+    answer = mark(as_alice, article, lead, words="Brussel")
+    mine = Quote.objects.get(origin=Quote.Origin.PERSON)
+    assert f'data-name="quote-{mine.pk}"' in answer.text
+    assert (mine.type, mine.speaker.name) == ("indirect", "Kari Nes")
+    assert "Marked by alice" in answer.text
+
+
+def test_a_quote_by_hand_without_javascript(as_alice, article, lead):
+    form = as_alice.get(reverse("new_quote", args=[article.pk, lead]))
+    assert LEAD in form.text
+    assert reverse("new_flag", args=[article.pk, lead]) in form.text
+    assert mark(as_alice, article, lead, words="Brussel", htmx=False).status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("fields", "message"),
+    [
+        ({"words": ""}, "Write the words"),
+        ({"words": "Brussel", "type": "x"}, "Select a valid choice"),
+        ({"words": "Brussel", "name": "x" * 201}, "at most 200"),
+    ],
+)
+def test_a_quote_that_can_not_be_marked_says_why(as_alice, article, lead, fields, message):
+    answer = mark(as_alice, article, lead, **fields)
+    assert answer.status_code == 422
+    assert message in answer.text

@@ -1,0 +1,60 @@
+"""Names to choose a speaker from while one is typed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.db.models import Q
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from quotes.models import Article, Person, Speaker
+
+#: As many names as a list to choose from can hold at a glance.
+MOST = 12
+#: With fewer letters nearly every name in the archive and the facts would fit.
+_FEWEST_LETTERS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """``origin`` says where it comes from, in words."""
+
+    name: str
+    origin: str | Promise
+
+
+def names_for(article: Article, typed: str) -> list[Name]:
+    """At most MOST names that hold what is typed: the article's, the archive's, the facts'."""
+    typed = " ".join(typed.split())
+    names: dict[str, Name] = {}
+    for name in _candidates(article, typed):
+        names.setdefault(name.name, name)
+        if len(names) == MOST:
+            break
+    return list(names.values())
+
+
+def person_named(name: str) -> str:
+    """The id in the facts of the only person with that name; empty for none or several."""
+    found = Person.objects.filter(Q(name=name) | Q(name_nb=name)).values_list("pk", flat=True)[:2]
+    return found[0] if len(found) == 1 else ""
+
+
+def _candidates(article: Article, typed: str) -> Iterator[Name]:
+    spoken = article.speakers.filter(same_as=None)
+    for name in _names(spoken.filter(name__icontains=typed)):
+        yield Name(name, _("in this article"))
+    if len(typed) < _FEWEST_LETTERS:
+        return
+    archive = Speaker.objects.filter(article__desk=article.desk_id, name__icontains=typed)
+    for name in _names(archive):
+        yield Name(name, _("in the desk's other articles"))
+    people = Person.objects.filter(Q(name__icontains=typed) | Q(name_nb__icontains=typed))
+    for name, name_nb in people.order_by("name").values_list("name", "name_nb")[:MOST]:
+        yield Name(name_nb or name, _("in the facts"))
+
+
+def _names(speakers) -> Iterator[str]:
+    yield from speakers.order_by("name").values_list("name", flat=True).distinct()[:MOST]

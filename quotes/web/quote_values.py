@@ -1,0 +1,85 @@
+"""What a quote's card shows beside its words: both values, where to split, what to merge with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from quotes.models import Quote
+from quotes.selectors.review import Review
+from quotes.web.sentences import SENTENCE_END
+
+_SPEAKER = gettext_lazy("Speaker")
+_TYPE = gettext_lazy("Type")
+_WORDS = gettext_lazy("Words")
+#: So many words show where a part begins.
+_FIRST_WORDS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class BothValues:
+    """One property of a quote: what the analysis found, and what counts now."""
+
+    what: str | Promise
+    machine: str
+    person: str
+
+    @property
+    def differ(self) -> bool:
+        return self.machine != self.person
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A code point at which a quote can be split, and the words that follow it."""
+
+    at: int
+    words: str
+
+
+def both_values(review: Review, quote: Quote) -> Iterator[BothValues]:
+    """The machine's values and a person's, where they differ in anything."""
+    if not quote.machine_type or quote.state not in Quote.HELD:
+        return
+    values = [
+        BothValues(_SPEAKER, _name(quote.machine_speaker), _name(quote.speaker)),
+        BothValues(_TYPE, _type(quote.machine_type), _type(quote.type)),
+        BothValues(_WORDS, _words(review, quote.machine_content), _words(review, quote.content)),
+    ]
+    yield from (value for value in values if value.differ)
+
+
+def split_places(review: Review, quote: Quote) -> Iterator[Place]:
+    """The beginnings of the quote's sentences and pieces, but for the very first."""
+    text = review.version.text
+    for index, (start, end) in enumerate(quote.content):
+        starts = [start] if index else []
+        starts += [m.end() for m in SENTENCE_END.finditer(text, start, end) if m.end() < end]
+        for at in starts:
+            yield Place(at, " ".join(text[at:end].split()[:_FIRST_WORDS]))
+
+
+def following(review: Review, quote: Quote) -> Quote | None:
+    """The quote that it can be merged with: see ``services.quoting.next_quote``."""
+    after = [other for other in review.quotes if other.start >= quote.end]
+    other = min(after, key=lambda q: q.start, default=None)
+    zone, next_zone = review.zone_of(quote), other and review.zone_of(other)
+    if not zone or not next_zone or quote.state in Quote.GONE:
+        return None
+    return other if next_zone.index - zone.index <= 1 else None
+
+
+def _name(speaker: object) -> str:
+    return str(speaker) if speaker else _("unknown")
+
+
+def _type(value: str) -> str:
+    return str(Quote.Type(value).label)
+
+
+def _words(review: Review, content: list[list[int]]) -> str:
+    return " … ".join(review.version.text[start:end] for start, end in content)

@@ -1,0 +1,5 @@
+"""Where sentences end, near enough for previews and for offering places to split a quote."""
+
+import re
+
+SENTENCE_END = re.compile(r"[.!?…][»”\"')\]]*\s+")
