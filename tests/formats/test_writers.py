@@ -8,6 +8,7 @@ import json
 import zipfile
 
 import pytest
+from django.utils.translation import override
 from lxml import etree
 
 from quotes.formats.reviewed import cut
@@ -154,7 +155,7 @@ def test_annotations_point_at_code_points_of_the_original():
 
 
 def test_word_has_real_changes_with_author_and_time_and_comments_with_evidence():
-    with zipfile.ZipFile(io.BytesIO(written("docx"))) as archive:
+    with override("en"), zipfile.ZipFile(io.BytesIO(written("docx"))) as archive:
         body = etree.fromstring(archive.read("word/document.xml"))
         comments = etree.fromstring(archive.read("word/comments.xml"))
     changes = [

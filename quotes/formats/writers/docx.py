@@ -22,7 +22,7 @@ from quotes.formats.reviewed import (
 )
 from quotes.formats.writers.shaping import (
     authors,
-    evidence_line,
+    flag_lines,
     language_tag,
     note,
     version,
@@ -149,11 +149,9 @@ class _Writing:
         from docx.oxml import OxmlElement
         from docx.oxml.ns import qn
 
-        lines = [f"{flag.code} ({flag.severity}, {flag.state}): {flag.message}"]
-        lines += [evidence_line(item) for item in flag.evidence]
         author = xml_text(flag.by) or _NOBODY
         comment = self.document.comments.add_comment(
-            text=xml_text("\n".join(lines)), author=author, initials=_initials(author)
+            text=xml_text("\n".join(flag_lines(flag))), author=author, initials=_initials(author)
         )
         if flag.at:
             comment._comment_elm.set(qn("w:date"), _word_time(flag.at))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
@@ -26,9 +26,9 @@ def write_changes(article: ReviewedArticle) -> bytes:
     return _page(article, _changed)
 
 
-def body_of(article: ReviewedArticle, *, figures: bool = True, headline: bool = True) -> str:
-    """The corrected article's elements, for formats that carry HTML inside."""
-    return str(_body(article, _corrected, figures=figures, headline=headline))
+def body_of(parts: Iterable[ReviewedZone | Figure]) -> str:
+    """The corrected elements of blocks, for formats that carry HTML inside."""
+    return str(_body(parts, _corrected))
 
 
 def _page(article: ReviewedArticle, words: PieceWriter) -> bytes:
@@ -39,21 +39,13 @@ def _page(article: ReviewedArticle, words: PieceWriter) -> bytes:
         language_tag(article),
         article.title,
         mark_safe(json_ld.text_of(article).translate(_IN_SCRIPT)),  # noqa: S308
-        _body(article, words),
+        _body(blocks(article.zones, with_deleted=words is _changed), words),
     )
     return page.encode("utf-8", "replace")
 
 
-def _body(
-    article: ReviewedArticle, words: PieceWriter, *, figures: bool = True, headline: bool = True
-) -> SafeString:
-    kept = [
-        block
-        for block in blocks(article.zones, with_deleted=words is _changed)
-        if (figures or not isinstance(block, Figure))
-        and (headline or isinstance(block, Figure) or block.kind != "headline")
-    ]
-    return format_html_join("\n", "{}", ((_block(block, words),) for block in kept))
+def _body(parts: Iterable[ReviewedZone | Figure], words: PieceWriter) -> SafeString:
+    return format_html_join("\n", "{}", ((_block(part, words),) for part in parts))
 
 
 def _block(block: ReviewedZone | Figure, words: PieceWriter) -> SafeString:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quotes.formats.ids import uri_of
-from quotes.formats.reviewed import ReviewedArticle
+from quotes.formats.reviewed import ReviewedArticle, blocks
 from quotes.formats.writers.html import body_of
 from quotes.formats.writers.shaping import authors, language_tag, moment, note, version, xml_text
 
@@ -94,7 +94,7 @@ def _page(article: ReviewedArticle) -> _Element:
     page = etree.Element(f"{{{_XHTML}}}html", nsmap={None: _XHTML})
     head = etree.SubElement(page, f"{{{_XHTML}}}head")
     etree.SubElement(head, f"{{{_XHTML}}}title").text = xml_text(article.title)
-    body = html.fragment_fromstring(xml_text(body_of(article)), create_parent="body")
+    body = html.fragment_fromstring(xml_text(body_of(blocks(article.zones))), create_parent="body")
     for element in body.iter():
         element.tag = f"{{{_XHTML}}}{element.tag}"
     page.append(body)

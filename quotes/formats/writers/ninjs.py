@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from itertools import dropwhile
 from typing import Any
 
 from quotes.formats.ids import uri_of
@@ -66,14 +67,17 @@ def _values(article: ReviewedArticle, number: str) -> dict[str, Any]:
 
 
 def _body(article: ReviewedArticle) -> dict[str, Any]:
-    """Bylines right under the headline are ``by``; captions are associations."""
+    """The text without what has its own place: headline, byline under it, captions."""
+    inside = [block for block in blocks(article.zones) if not isinstance(block, Figure)]
+    text = [zone for zone in inside if zone.kind != "headline"]
+    text = list(dropwhile(lambda zone: zone.kind == "byline", text))
     words = " ".join(zone.text for zone in article.zones if zone.kind in _IN_BODY)
     return {
         "role": "main",
         "contentType": "text/html",
         "charCount": len(words),
         "wordCount": len(re.findall(r"\S+", words)),
-        "value": body_of(article, figures=False, headline=False),
+        "value": body_of(text),
     }
 
 

@@ -6,6 +6,7 @@ import logging
 from importlib.resources import as_file, files
 from typing import TYPE_CHECKING
 
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from quotes.formats.reviewed import (
@@ -16,7 +17,7 @@ from quotes.formats.reviewed import (
     ReviewedZone,
     cut,
 )
-from quotes.formats.writers.shaping import authors, evidence_line, note, xml_text
+from quotes.formats.writers.shaping import authors, flag_lines, xml_text
 
 if TYPE_CHECKING:
     from fpdf import FPDF
@@ -81,10 +82,15 @@ def _sheet(article: ReviewedArticle) -> FPDF:
 
 
 def _heading(pdf: FPDF, article: ReviewedArticle) -> None:
-    told = [article.id, article.metadata.source, article.date, f"{article.at:%Y-%m-%d %H:%M %Z}"]
+    told = [
+        article.id,
+        article.metadata.source,
+        article.date,
+        f"{localtime(article.at):%Y-%m-%d %H:%M}",
+    ]
     _line(pdf, " · ".join(part for part in told if part), 8, colour=_GREY)
-    if announced := note(article):
-        _line(pdf, announced, 9, colour=_RED)
+    if article.note:
+        _line(pdf, article.note, 9, colour=_RED)
     pdf.ln(3)
 
 
@@ -127,11 +133,11 @@ def _list(pdf: FPDF, title: str, entries: list[str]) -> None:
 
 def _correction(article: ReviewedArticle, index: int) -> str:
     correction = article.corrections[index]
-    words = f"«{correction.original}» → «{correction.replacement}»"
-    told = [correction.code, correction.by, f"{correction.at:%Y-%m-%d %H:%M}"]
+    words = _("“{old}” became “{new}”").format(old=correction.original, new=correction.replacement)
+    told = [correction.code, correction.by, f"{localtime(correction.at):%Y-%m-%d %H:%M}"]
     return f"{words} ({', '.join(part for part in told if part)})"
 
 
 def _flag(number: int, flag: ReviewedFlag) -> str:
-    lines = [f"[{number}] {flag.code} ({flag.severity}, {flag.state}): {flag.message}"]
-    return "\n".join([*lines, *(f"– {evidence_line(item)}" for item in flag.evidence)])
+    first, *evidence = flag_lines(flag)
+    return "\n".join([f"[{number}] {first}", *(f"– {line}" for line in evidence)])

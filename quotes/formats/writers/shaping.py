@@ -7,8 +7,15 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from django.utils import timezone
+from django.utils.translation import pgettext
 
-from quotes.formats.reviewed import ReviewedArticle, ReviewedEvidence, ReviewedZone, cut
+from quotes.formats.reviewed import (
+    ReviewedArticle,
+    ReviewedEvidence,
+    ReviewedFlag,
+    ReviewedZone,
+    cut,
+)
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _TAGS = {"nb": "nb-NO", "nn": "nn-NO"}
@@ -107,3 +114,10 @@ def evidence_line(item: ReviewedEvidence) -> str:
     """Evidence in one line: what, when (first and last day), and from where."""
     days = f" ({item.first or '…'} – {item.last or '…'})" if item.first or item.last else ""
     return f"{item.text}{days}" + (f" [{item.source}]" if item.source else "")
+
+
+def flag_lines(flag: ReviewedFlag) -> list[str]:
+    """A flag in the language of the interface, its evidence a line each."""
+    severity, state = pgettext("severity", flag.severity), pgettext("flag", flag.state)
+    first = f"{flag.code} ({severity}, {state}): {flag.message}"
+    return [first, *(evidence_line(item) for item in flag.evidence)]
