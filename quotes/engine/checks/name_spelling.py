@@ -85,7 +85,7 @@ def _spellings(context: Context) -> Iterator[Spelling]:
 
 def _two_forms(context: Context, found: tuple[Spelling, ...]) -> Iterator[Flag]:
     """Mentions that differ from others, more frequent ones, by a slip."""
-    full = [s for s in found if s.given and (is_first_name(s.given) or _is_known(context, s))]
+    full = [s for s in found if s.given and _is_named(context, s)]
     by_given: defaultdict[str, list[Spelling]] = defaultdict(list)
     by_family: defaultdict[str, list[Spelling]] = defaultdict(list)
     for spelling in full:
@@ -185,8 +185,11 @@ def _same_person(context: Context, one: Spelling, other: Spelling) -> bool:
     return bool(people(one.full)) and bool(people(other.full))
 
 
-def _is_known(context: Context, spelling: Spelling) -> bool:
-    return bool(context.facts.people_named(spelling.full))
+def _is_named(context: Context, spelling: Spelling) -> bool:
+    """Whether a full name begins with a first name: at least not with a word of the language."""
+    if is_first_name(spelling.given) or context.facts.people_named(spelling.full):
+        return True
+    return len(spelling.given) > 2 and not speller(context.language).knows(spelling.given.lower())
 
 
 def _is_no_word(context: Context, spelling: Spelling) -> bool:

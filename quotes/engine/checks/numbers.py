@@ -174,10 +174,10 @@ def _flag(context: Context, count: Count, other: Count) -> Flag:
 def _patterns(language: Language) -> dict[str, re.Pattern[str]]:
     words, counted = number_lists(language), lists(language)
     part = either(words["other_part"])
-    ends = either([*words["from"], *words["to"]])
+    start, end = (either(words[key]) for key in ("from", "to"))
     patterns = {
-        "part-before": rf"\b(?:{part}|{ends})\s+(?:[^\W\d_]+\s+)?$",
-        "part-after": rf"\s*(?:{part}\b|{ends}\s+\d)",
+        "part-before": rf"\b(?:{part}\s+(?:[^\W\d_]+\s+)?|{start}\s+|\d\s+(?:\w+\s+)?{end}\s+)$",
+        "part-after": rf"\s*(?:{part}\b|{end}\s+\d)",
         "sentence": rf"\b{either([*words['update'], *counted['period']])}\b",
         "one": rf"\b{either(counted['one'])}\b",
     }

@@ -39,6 +39,7 @@ class Speller:
     def __init__(self, language: Language) -> None:
         self._dictionaries = [_dictionary(name) for name in _NAMES[language]]
         self._endings = _ENDINGS[language]
+        self._compounds = language != "en"
         self._ranks = _ranks(language)
         self._others = _ranks("nn" if language == "nb" else "nb") if language != "en" else {}
 
@@ -59,8 +60,8 @@ class Speller:
 
     def is_simple(self, word: str) -> bool:
         """Whether the dictionary lists the word, and doesn't merely put it together."""
-        if not self.is_proper(word):
-            return False
+        if not self.is_proper(word) or not self._compounds:
+            return self.is_proper(word)
         return any("pa:" not in analysis for analysis in self._dictionaries[0].analyze(word))
 
     def rank(self, word: str) -> int | None:

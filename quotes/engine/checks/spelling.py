@@ -17,7 +17,7 @@ UNKNOWN = gettext_noop("“{words}” is in no dictionary; “{near}” is.")
 NEAR = gettext_noop("the nearest word")
 
 #: Shorter words have too many neighbours, longer unknown ones are compounds.
-_SHORTEST_SWAP, _LONGEST_LOOKUP = 7, 14
+_SHORTEST_SWAP, _SHORTEST_CAPITALISED, _LONGEST_LOOKUP = 7, 7, 14
 #: A sentence with more unknown words is in another language, a dialect or full of names.
 _MOST_UNKNOWN = 2
 #: Of two near words one is meant if it is so much more common.
@@ -26,6 +26,7 @@ _COMMONER = 20
 _WORD = re.compile(r"(?<![\w@#./’'-])[^\W\d_]{5,24}(?![\w@-]|['’][^\W\d_]|[./]\w)")
 _VARIANTS = re.compile(r"(?<=[gk])j|e(?=leg)")
 _FOREIGN = re.compile(r"[^a-zæøåéèêòóôü]")
+_TRIPLE = re.compile(r"(.)\1\1")
 _LETTERS = "abcdefghijklmnopqrstuvwxyzæøå"
 _OPENS = re.compile(r"(?:^|[.!?:–—«“\"(]|[-–—])\s*$")
 
@@ -63,7 +64,9 @@ def _in_sentence(
     for match in unknown:
         word = match[0].lower()
         near = _nearest(word, context.language) if seen[word] == 1 else None
-        if near and not (_names_somebody(context, match) or _is_variant(word, near)):
+        if near and not (
+            _names_somebody(context, match) or _is_variant(word, near, context.language)
+        ):
             yield _flag(match, near)
 
 
@@ -73,11 +76,13 @@ def _is_excepted(word: str, proper: set[str]) -> bool:
     return word in proper or not cased or bool(_FOREIGN.search(word.lower()))
 
 
-def _is_variant(word: str, near: str) -> bool:
-    """Whether two words are two spellings of one in nynorsk ("byggjing", "frykteleg"), or the one
-    that the text has is English."""
-    plain, other = (_VARIANTS.sub("", form) for form in (word, near))
-    return plain == other or speller("en").is_proper(word)
+def _is_variant(word: str, near: str, language: Language) -> bool:
+    """Whether two words are spellings of one, in nynorsk ("byggjing", "frykteleg") or Danish, or
+    the one that the text has is English, perhaps with a Norwegian ending."""
+    plain, other = (_VARIANTS.sub("", form).replace("æ", "e") for form in (word, near))
+    if plain == other or language == "en":
+        return plain == other
+    return any(speller("en").is_proper(form) for form in (word, word[:-2]))
 
 
 @lru_cache(maxsize=20_000)
@@ -87,9 +92,11 @@ def _is_known(word: str, language: Language) -> bool:
 
 
 def _names_somebody(context: Context, match: re.Match[str]) -> bool:
-    """Whether a capitalised word is a name by the facts or by the parse."""
+    """Whether a capitalised word may be a name."""
     if match[0].islower():
         return False
+    if len(match[0]) < _SHORTEST_CAPITALISED:
+        return True
     if is_first_name(match[0]) or speller(context.language).is_proper(match[0]):
         return True
     if context.facts.people_of_family(match[0]):
@@ -106,7 +113,7 @@ def _names_somebody(context: Context, match: re.Match[str]) -> bool:
 def _nearest(word: str, language: Language) -> str | None:
     """The one word that a slip of the kind that fingers make may have been meant for."""
     words = speller(language)
-    if words.is_form(word):
+    if words.is_form(word) and not _TRIPLE.search(word):
         return None
     for slips in (_slips_of_one_letter(word), _other_slips(word)):
         found = {slip: rank for slip in slips if (rank := words.rank(slip)) is not None}
@@ -136,12 +143,12 @@ def _slips_of_one_letter(word: str) -> set[str]:
 
 
 def _other_slips(word: str) -> set[str]:
-    """A letter too many, too few or, inside a longer word, another one. The last two letters are
-    left alone: there another letter makes another form of the word."""
+    """A letter too many, too few or, inside a longer word, another one. The last letters are left
+    alone: there another letter makes another form of the word."""
     inner = len(word) - 2
     found = {word[:place] + word[place + 1 :] for place in range(1, inner)}
     for letter in _LETTERS:
-        found |= {word[:place] + letter + word[place:] for place in range(1, inner + 1)}
+        found |= {word[:place] + letter + word[place:] for place in range(1, inner + 2)}
         if len(word) >= _SHORTEST_SWAP:
             found |= {word[:place] + letter + word[place + 1 :] for place in range(1, inner)}
     return found - {word}
