@@ -15,8 +15,18 @@ def may_edit(user: User, desk: Desk) -> bool:
 
 
 def may_lead(user: User, desk: Desk) -> bool:
-    """Keep the facts and the desk's members."""
+    """Keep the desk's members and rules."""
     return _has_role(user, desk, (Membership.Role.CHIEF,))
+
+
+def may_read_facts(user: User) -> bool:
+    """The facts are the same for all desks: whoever belongs to one reads them."""
+    return Membership.objects.filter(user_id=user.pk).exists()
+
+
+def may_keep_facts(user: User) -> bool:
+    """A chief of any desk changes the facts, for all of them."""
+    return Membership.objects.filter(user_id=user.pk, role=Membership.Role.CHIEF).exists()
 
 
 def _has_role(user: User, desk: Desk, roles: tuple[str, ...]) -> bool:

@@ -18,6 +18,10 @@ def analyse_when_committed(run_id: int) -> None:
     transaction.on_commit(lambda: _send("quotes.tasks.analyse", run_id))
 
 
+def recheck_when_committed(revision_id: int) -> None:
+    transaction.on_commit(lambda: _send("quotes.tasks.recheck", revision_id))
+
+
 def _send(task: str, *ids: int) -> None:
     """A broker that does not answer is no error here: beat queues what is waiting anew."""
     try:

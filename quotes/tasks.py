@@ -7,7 +7,7 @@ from celery import shared_task
 from celery.signals import worker_ready
 from django.core.management import call_command
 
-from quotes.services import analysing
+from quotes.services import analysing, rechecking
 
 
 @shared_task(name="quotes.tasks.analyse")
@@ -15,8 +15,14 @@ def analyse(run_id: int) -> None:
     analysing.run_analysis(run_id=run_id)
 
 
+@shared_task(name="quotes.tasks.recheck")
+def recheck(revision_id: int) -> None:
+    rechecking.recheck(revision_id=revision_id)
+
+
 @shared_task(name="quotes.tasks.requeue_stuck_analyses")
 def requeue_stuck_analyses() -> None:
+    rechecking.recheck_forgotten()
     analysing.requeue_stuck()
 
 

@@ -116,7 +116,10 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A statement that was held against the facts."""
+    """A statement that was held against the facts.
+
+    ``person`` and ``office`` are written for the reader; the ids are those of the facts.
+    """
 
     kind: str
     person: str
@@ -124,6 +127,8 @@ class Claim:
     span: Span
     verdict: Verdict
     evidence: tuple[Evidence, ...] = ()
+    person_id: str = ""
+    office_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

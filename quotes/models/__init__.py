@@ -9,6 +9,7 @@ from quotes.models.export import Export
 from quotes.models.facts import (
     Country,
     Event,
+    FactChange,
     FactsRevision,
     Office,
     Organisation,
@@ -30,6 +31,7 @@ __all__ = [
     "Desk",
     "Event",
     "Export",
+    "FactChange",
     "FactsRevision",
     "Flag",
     "Membership",

@@ -6,7 +6,10 @@ from quotes.models.article import Version
 
 
 class AnalysisRun(models.Model):
-    """One analysis of a version by one version of the engine; the broker only carries its id."""
+    """One analysis of a version by one version of the engine; the broker only carries its id.
+
+    A change of the facts asks for a further run of the versions that it touches.
+    """
 
     class State(models.TextChoices):
         QUEUED = "queued", pgettext_lazy("analysis", "queued")
@@ -23,6 +26,8 @@ class AnalysisRun(models.Model):
 
     version = models.ForeignKey(Version, on_delete=models.PROTECT, related_name="runs")
     engine_version = models.CharField(max_length=40)
+    #: The revision of the facts whose change asked for it, 0 for the run that came with the text.
+    facts = models.PositiveIntegerField(default=0)
     state = models.CharField(max_length=10, choices=State, default=State.QUEUED)
     stage = models.CharField(max_length=20, choices=Stage, blank=True)
     attempts = models.PositiveIntegerField(default=0)
@@ -30,6 +35,9 @@ class AnalysisRun(models.Model):
     error = models.CharField(max_length=500, blank=True)
     #: [{"code", "template", "values"}]: what the analysis could not do.
     notices = models.JSONField(default=list)
+    #: How many open flags the version has now that it had not before, and the other way round.
+    new_flags = models.PositiveIntegerField(default=0)
+    gone_flags = models.PositiveIntegerField(default=0)
     language = models.CharField(max_length=2, blank=True)
     queued_at = models.DateTimeField()
     started_at = models.DateTimeField(null=True)
@@ -38,10 +46,13 @@ class AnalysisRun(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["version", "engine_version"], name="one_run_per_version_and_engine"
+                fields=["version", "engine_version", "facts"], name="one_run_per_version_and_engine"
             )
         ]
-        indexes = [models.Index(fields=["state", "queued_at"], name="run_state")]
+        indexes = [
+            models.Index(fields=["state", "queued_at"], name="run_state"),
+            models.Index(fields=["facts"], name="run_facts", condition=models.Q(facts__gt=0)),
+        ]
 
     def __str__(self) -> str:
         return f"{self.version}: {self.get_state_display()}"

@@ -181,9 +181,39 @@ class FactsRevision(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
     )
     note = models.TextField()
+    #: When the articles that it touches were queued for a re-check; None: that is still to do.
+    rechecked_at = models.DateTimeField(null=True)
 
     class Meta:
         ordering = ["-id"]
 
     def __str__(self) -> str:
         return self.note
+
+
+class FactChange(models.Model):
+    """What a person changed in one row, for good: the database refuses to change or delete it.
+
+    A row with a change is the desk's own: loading data files leaves it alone.
+    """
+
+    revision = models.ForeignKey(FactsRevision, on_delete=models.PROTECT, related_name="changes")
+    #: The data file's name: "persons", "terms".
+    table = models.CharField(max_length=20)
+    row = models.CharField(max_length=120)
+    #: Column to text as in the data file; None before the row was there, and after it went.
+    before = models.JSONField(null=True)
+    after = models.JSONField(null=True)
+    source = models.TextField(_("source"))
+    note = models.TextField(_("note"))
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["-id"]
+        indexes = [models.Index(fields=["table", "row"], name="fact_history")]
+
+    def __str__(self) -> str:
+        return f"{self.table} {self.row}: {self.note}"

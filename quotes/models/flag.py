@@ -20,6 +20,9 @@ class Claim(models.Model):
     kind = models.CharField(max_length=20)
     person = models.CharField(max_length=200, blank=True)
     office = models.CharField(max_length=200, blank=True)
+    #: Ids in the facts, empty where the claim rests on none.
+    person_id = models.CharField(max_length=120, blank=True)
+    office_id = models.CharField(max_length=120, blank=True)
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()
     verdict = models.CharField(max_length=12, choices=Verdict)
@@ -27,6 +30,10 @@ class Claim(models.Model):
 
     class Meta:
         ordering = ["start", "id"]
+        indexes = [
+            models.Index(fields=["person_id"], name="claim_person"),
+            models.Index(fields=["office_id"], name="claim_office"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.person}, {self.office}: {self.verdict}"

@@ -48,3 +48,8 @@ def rows_of(table: type[FactRow]) -> list[dict[str, str]]:
     columns = {field.name: field.attname for field in table._meta.concrete_fields}
     rows = table._default_manager.order_by("pk").values_list(*columns.values())
     return [dict(zip(columns, row, strict=True)) for row in rows]
+
+
+def cells_of(row: FactRow) -> dict[str, str]:
+    """The row as the data file has it: column to text."""
+    return {field.name: getattr(row, field.attname) for field in row._meta.concrete_fields}

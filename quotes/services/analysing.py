@@ -17,7 +17,7 @@ from django.utils.translation import gettext_noop
 
 from quotes import queue
 from quotes.engine.version import ENGINE_VERSION
-from quotes.models import AnalysisRun, Version
+from quotes.models import AnalysisRun, Flag, Version
 from quotes.models.findings import stored
 from quotes.selectors.facts import fact_base
 from quotes.selectors.zones import document_of
@@ -52,7 +52,7 @@ def request_analysis(*, version: Version) -> AnalysisRun:
 @transaction.atomic
 def try_again(*, version: Version) -> AnalysisRun:
     """Queue a failed analysis anew; one that has not failed is left alone."""
-    run = request_analysis(version=version)
+    run = version.runs.order_by("-id").first() or request_analysis(version=version)
     if _move(run, State.FAILED, State.QUEUED, attempts=0, error="", queued_at=timezone.now()):
         queue.analyse_when_committed(run.pk)
     run.refresh_from_db()
@@ -77,7 +77,9 @@ def run_analysis(*, run_id: int) -> None:
         document, facts = document_of(run.version), fact_base()
         analysis = analyse(document, facts, progress=lambda stage: _show_stage(run_id, stage))
         with transaction.atomic():
+            before = _open_flags(run.version)
             store(run=run, analysis=analysis)
+            after = _open_flags(run.version)
             notices = [{"code": n.code, **stored(n.message)} for n in analysis.notices]
             _move(
                 run,
@@ -86,6 +88,8 @@ def run_analysis(*, run_id: int) -> None:
                 finished_at=timezone.now(),
                 language=analysis.language,
                 notices=notices,
+                new_flags=len(after - before),
+                gone_flags=len(before - after),
             )
             analysis_is_done(run.version.article)
     except SoftTimeLimitExceeded:
@@ -111,6 +115,11 @@ def requeue_stuck(*, waiting_since: timedelta = QUEUED_TOO_LONG) -> int:
             queue.analyse_when_committed(run.pk)
             requeued += 1
     return requeued
+
+
+def _open_flags(version: Version) -> set[int]:
+    flags = version.flags.filter(state=Flag.State.OPEN, superseded=False)
+    return set(flags.values_list("pk", flat=True))
 
 
 def _move(run: AnalysisRun, before: str, after: str, **fields: object) -> bool:

@@ -176,6 +176,8 @@ def _claim(version: Version, claim: results.Claim) -> Claim:
         kind=claim.kind,
         person=claim.person,
         office=claim.office,
+        person_id=claim.person_id,
+        office_id=claim.office_id,
         verdict=claim.verdict,
         evidence=[_evidence(item) for item in claim.evidence],
         **_range(claim.span),

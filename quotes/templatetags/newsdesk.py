@@ -15,11 +15,21 @@ from django.utils.timesince import timesince
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from quotes.models import AnalysisRun, Article, Claim, Flag, Quote, Version
+from quotes.models import (
+    AnalysisRun,
+    Article,
+    Claim,
+    FactChange,
+    Flag,
+    Office,
+    Quote,
+    Version,
+)
 from quotes.models.findings import rendered
 from quotes.selectors.review import PENDING, Review, ZoneView
 from quotes.web import marks, reading
 from quotes.web.error_kinds import kind_name as name_of_kind
+from quotes.web.fact_forms import office_label
 from quotes.web.forms import LANGUAGES
 
 register = template.Library()
@@ -32,6 +42,18 @@ _TIERS = {
 _MOVES = {
     Article.State.IN_REVIEW: gettext_lazy("Take up review"),
     Article.State.READY: gettext_lazy("Mark as ready"),
+}
+#: What a change of the facts says about its columns; a row's own ids are told by where it stands.
+_COLUMNS = {
+    "name": gettext_lazy("Name"),
+    "name_nb": gettext_lazy("Name in Norwegian"),
+    "aliases": gettext_lazy("Other names"),
+    "born": gettext_lazy("Born"),
+    "died": gettext_lazy("Died"),
+    "office": gettext_lazy("Office"),
+    "start": gettext_lazy("From"),
+    "end": gettext_lazy("To"),
+    "as_of": gettext_lazy("Confirmed until"),
 }
 _ZONES = {
     "headline": gettext_lazy("Headline"),
@@ -196,6 +218,29 @@ def written_date(value: str) -> str:
     except ValueError:
         pass
     return value
+
+
+@register.filter
+def listed(cell: str) -> str:
+    """A list as the data files write it, for the reader."""
+    return ", ".join(cell.split("|"))
+
+
+@register.filter
+def office_name(office: Office) -> str:
+    """ "utenriksminister (Norge)" in the language of the page."""
+    return office_label(office).rpartition(" · ")[0]
+
+
+@register.filter
+def fields_of(change: FactChange) -> list[tuple[str | Promise, str, str]]:
+    """What a change of the facts moved: what, from, to."""
+    before, after = change.before or {}, change.after or {}
+    return [
+        (_COLUMNS[column], before.get(column, ""), after.get(column, ""))
+        for column in _COLUMNS
+        if before.get(column, "") != after.get(column, "")
+    ]
 
 
 @register.simple_tag

@@ -17,7 +17,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
 from quotes.models import Article, Desk, Flag, Membership, Quote, Version
-from quotes.permissions import may_edit, may_lead
+from quotes.permissions import may_edit, may_keep_facts, may_lead, may_read_facts
 from quotes.selectors.articles import visible_to
 from quotes.selectors.desks import desks_led_by, desks_of
 from quotes.selectors.review import latest_version
@@ -39,6 +39,25 @@ def signed_in(view: View) -> View:
             return HttpResponse(status=401)
         here = request.get_full_path() if request.method == "GET" else "/"
         return redirect_to_login(here)
+
+    return guarded
+
+
+def reads_facts(view: View) -> View:
+    return _allowed(view, may_read_facts)
+
+
+def keeps_facts(view: View) -> View:
+    return _allowed(view, may_keep_facts)
+
+
+def _allowed(view: View, may: Callable[[AbstractBaseUser], bool]) -> View:
+    @signed_in
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not may(request.user):
+            raise PermissionDenied
+        return view(request, *args, **kwargs)
 
     return guarded
 

@@ -46,6 +46,8 @@ def as_claim(facts: FactBase, claim: RoleClaim, language: Language) -> Claim:
         span=claim.statement.span,
         verdict=claim.verdict.verdict,
         evidence=evidence_for(facts, claim.verdict, language),
+        person_id=claim.person.id,
+        office_id=office.id if office else "",
     )
 
 

@@ -222,14 +222,18 @@ def check_references(tables: Mapping[str, list[tuple[int, Row]]]) -> None:
                 raise FactsError(f"{name}.csv", line, "id", f"{values['id']!r} stands twice")
             seen.add(values["id"])
     for name, rows in tables.items():
-        references = [(n, c.refers) for n, c in TABLES[name].items() if c.refers]
         for line, values in rows:
-            for column, target in references:
-                for value in _each(values[column]):
-                    if value not in ids[target]:
-                        raise FactsError(
-                            f"{name}.csv", line, column, f"no {value!r} in {target}.csv"
-                        )
+            for column, target, value in references(name, values):
+                if value not in ids[target]:
+                    raise FactsError(f"{name}.csv", line, column, f"no {value!r} in {target}.csv")
+
+
+def references(table: str, values: Row) -> Iterator[tuple[str, str, str]]:
+    """The ids that a row names, as (column, table that they are of, id)."""
+    for name, column in TABLES[table].items():
+        if column.refers:
+            for value in _each(values[name]):
+                yield name, column.refers, value
 
 
 def _read_file(path: Path, table: str) -> list[tuple[int, Row]]:

@@ -27,5 +27,7 @@ class Command(BaseCommand):
                 self.stdout.write(
                     f"{name}: {table.added} added, {table.changed} changed, {table.removed} removed"
                 )
+            if table.kept:
+                self.stdout.write(f"{name}: {table.kept} kept as the desk changed them")
         if not any(table.total for table in loaded.values()):
             self.stdout.write("The facts are up to date.")
