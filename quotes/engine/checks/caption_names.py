@@ -32,32 +32,38 @@ def swaps(
     """The names of a caption's sentence that the body's sentence has otherwise, at most one for
     each; nothing where the body has a sentence that bears the caption out."""
     own = chunks(text, terms, known)
+    if not own:
+        return
     named = {place for chunk in own for place in chunk.places()}
     plain = [i for i, t in enumerate(terms) if t.weighs and i not in named]
-    if len(plain) < _FEWEST_SHARED or not own:
-        return
     alignments = index.nearest(terms, _CANDIDATES)
-    scored = [(_shared(alignment, plain), alignment) for alignment in alignments]
     for chunk in own:
-        best = _best_without(scored, chunk, len(plain))
+        others = [p for c in own if c is not chunk for p in c.places()]
+        best = _best_without(alignments, chunk, plain, others)
         if best is None:
             continue
         theirs = chunks(text, best.there, known)
-        other = _counterpart(best, chunk, own, theirs)
+        strict = _shared(best, plain) < _FEWEST_SHARED
+        other = _counterpart(best, chunk, own, theirs, strict)
         if other:
             yield _swap(text, best, chunk, other)
 
 
-def _shared(alignment: Alignment, plain: Sequence[int]) -> int:
-    return sum(place in alignment.found for place in plain)
+def _shared(alignment: Alignment, places: Sequence[int]) -> int:
+    return sum(place in alignment.found for place in places)
 
 
 def _best_without(
-    scored: Sequence[tuple[int, Alignment]], chunk: Chunk, plain: int
+    alignments: Sequence[Alignment], chunk: Chunk, plain: Sequence[int], others: Sequence[int]
 ) -> Alignment | None:
-    """The most alike sentence, unless one that is nearly as much so has the name."""
+    """The most alike sentence, unless one that is nearly as much so has the name.
+
+    Names count as far as a plain word is shared too.
+    """
+    wanted = [*plain, *others]
+    scored = [(_shared(a, wanted), a) for a in alignments if _shared(a, plain)]
     best, alignment = max(scored, key=lambda pair: pair[0], default=(0, None))
-    if alignment is None or best < _FEWEST_SHARED or best < _ALIKE * plain:
+    if alignment is None or best < _FEWEST_SHARED or best < _ALIKE * len(wanted):
         return None
     for shared, candidate in scored:
         if _has(candidate, chunk) and shared >= max(2, best - 2):
@@ -70,9 +76,14 @@ def _has(alignment: Alignment, chunk: Chunk) -> bool:
 
 
 def _counterpart(
-    alignment: Alignment, chunk: Chunk, own: Sequence[Chunk], theirs: Sequence[Chunk]
+    alignment: Alignment,
+    chunk: Chunk,
+    own: Sequence[Chunk],
+    theirs: Sequence[Chunk],
+    strict: bool,
 ) -> Chunk | None:
-    """The body's name between or beside the same words, if the caption lacks it."""
+    """The body's name between or beside the same words (``strict``: between), if the caption
+    lacks it."""
     here, there, partner = alignment.here, alignment.there, alignment.partner
     before = partner.get(chunk.first - 1)
     after = partner.get(chunk.last + 1)
@@ -82,13 +93,15 @@ def _counterpart(
         framed = before == other.first - 1 and before is not None
         followed = after == other.last + 1 and after is not None
         opens = chunk.first == 0 and other.first == 0 and followed
-        weighty = (framed and here[chunk.first - 1].kind != "function") or (
-            followed and here[chunk.last + 1].kind != "function"
-        )
         only = chunk.day and sum(c.day for c in theirs) == 1 and sum(c.day for c in own) == 1
-        if only or opens or (framed and followed) or (weighty and (framed or followed)) or framed:
+        beside = not strict and (framed or opens or _weighs_after(alignment, chunk, followed))
+        if only or beside or (framed and (followed or chunk.last == len(here) - 1)):
             return other
     return None
+
+
+def _weighs_after(alignment: Alignment, chunk: Chunk, followed: bool) -> bool:
+    return followed and alignment.here[chunk.last + 1].kind != "function"
 
 
 def _is_in(there: Sequence[Term], other: Chunk, here: Sequence[Term]) -> bool:

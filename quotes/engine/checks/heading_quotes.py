@@ -11,7 +11,9 @@ from collections.abc import Iterator
 from quotes.engine.checks.alignment import Alignment, Unit, UnitIndex
 from quotes.engine.checks.check import Check
 from quotes.engine.checks.context import Context
-from quotes.engine.checks.sharpening import Change, changes
+from quotes.engine.checks.differences import Change
+from quotes.engine.checks.negations import bears_out
+from quotes.engine.checks.sharpening import changes
 from quotes.engine.document import BODY
 from quotes.engine.quotations.marks import passages
 from quotes.engine.results import Evidence, Flag, Message, Severity, Span, Suggestion, gettext_noop
@@ -90,7 +92,8 @@ def _judged(context: Context, index: UnitIndex, span: Span) -> Flag | None:
     judged = [(alignment, changes(alignment, context.words.classes)) for alignment in found]
     likest = max((alignment.score for alignment in found), default=0)
     if any(
-        a.coverage == 1 and not problems and a.score >= _AS_LIKE * likest for a, problems in judged
+        bears_out(a, context.words.classes) and not problems and a.score >= _AS_LIKE * likest
+        for a, problems in judged
     ):
         return None
     for alignment, problems in judged:
@@ -154,7 +157,8 @@ def _mends(text: str, change: Change) -> tuple[Suggestion, ...]:
 
 
 def _severity(change: Change) -> Severity:
-    return "high" if change.confidence >= 0.8 and change.kind != "misspelt" else "medium"
+    certain = change.confidence >= 0.8 and change.kind in {"swapped", "lost"}
+    return "high" if certain else "medium"
 
 
 def _capital_like(text: str, span: Span, words: str) -> str:

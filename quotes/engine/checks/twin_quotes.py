@@ -12,8 +12,10 @@ from collections.abc import Iterator
 from quotes.engine.checks.alignment import Alignment, Unit, align
 from quotes.engine.checks.check import Check
 from quotes.engine.checks.context import Context
+from quotes.engine.checks.differences import Change
+from quotes.engine.checks.negations import denials
 from quotes.engine.checks.sentences import sentences_in
-from quotes.engine.checks.sharpening import Change, changes, denials
+from quotes.engine.checks.sharpening import changes
 from quotes.engine.checks.wording import WordClasses
 from quotes.engine.results import Evidence, Flag, Message, Span, Suggestion, gettext_noop
 

@@ -28,8 +28,8 @@ _DIGITS = re.compile(r"\d{1,3}(?:[ \u00a0.]\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?")
 @dataclass(frozen=True, slots=True)
 class Term:
     """One word as ``text`` has it. ``key`` is the word in lower case, ``lemma`` its base form (""
-    without a parse), ``rank`` its place among words of degree (1 weak to 3 extreme), ``value`` a
-    number's value; ``sharp`` marks words that stir ("skandale")."""
+    without a parse), ``rank`` its place among words of degree or negation (1 weak to 3
+    strong), ``value`` a number's value; ``sharp`` marks words that stir ("skandale")."""
 
     span: Span
     text: str
@@ -197,6 +197,9 @@ def word_classes(language: Language) -> WordClasses:
     kinds |= dict.fromkeys(ranks, "degree")
     kinds |= dict.fromkeys(lists["hedge"], "hedge")
     kinds |= dict.fromkeys(lists["negation"], "negation")
+    ranks |= dict.fromkeys(lists["negation"], 2)
+    ranks |= dict.fromkeys(lists["weak_negation"], 1)
+    ranks |= dict.fromkeys(lists["strong_negation"], 3)
     return WordClasses(
         kinds,
         ranks,
