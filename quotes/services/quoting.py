@@ -34,8 +34,9 @@ from quotes.services.speaking import speaker_named
 _OPENING = re.compile(r"[\s–—\-«»“”„\"‹›‘:,]*")
 _CLOSING = re.compile(r"[\s«»“”\"‹›’,]*$")
 _WORD = re.compile(r"[^\s«»“”„\"]+")
-_MARKS = {"–": "dash", "—": "dash", "-": "dash", "«": "guillemets", "»": "guillemets"}
-_MARKS |= dict.fromkeys('“”„"', "double") | dict.fromkeys("‹›‘", "single")
+#: What the quote's own mark is called, by the sign that stands before it.
+MARKS = {"–": "dash", "—": "dash", "-": "dash", "«": "guillemets", "»": "guillemets"}
+MARKS |= dict.fromkeys('“”„"', "double") | dict.fromkeys("‹›‘", "single")
 
 START, END = "start", "end"
 
@@ -235,7 +236,7 @@ def _without_marks(text: str, span: Span) -> Span:
 
 def _mark_before(text: str, zone_start: int, start: int) -> str:
     before = text[zone_start:start].rstrip()
-    return _MARKS.get(before[-1:], "none")
+    return MARKS.get(before[-1:], "none")
 
 
 def _moved(quote: Quote, edge: str, by: int) -> list[list[int]]:

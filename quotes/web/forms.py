@@ -127,7 +127,7 @@ class DecisionForm(ActForm):
 
     act = forms.CharField(max_length=40)
     note = forms.CharField(required=False, max_length=2000)
-    words = forms.CharField(required=False, max_length=2000)
+    opening = forms.CharField(required=False, max_length=2000)
     name = forms.CharField(
         required=False, max_length=Speaker._meta.get_field("name").max_length, empty_value=""
     )

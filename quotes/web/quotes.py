@@ -79,7 +79,7 @@ def _place(quote: Quote, form: DecisionForm) -> int:
     """Where to split: a code point, or the words with which the second part begins."""
     if form.choice.isdecimal():
         return int(form.choice)
-    words, text = form.cleaned_data["words"], quote.version.text
+    words, text = form.cleaned_data["opening"], quote.version.text
     at = text.find(words, quote.start, quote.end) if words else -1
     if at < 0:
         raise Refused(_("Write the first words of the second quote as they stand in the text."))

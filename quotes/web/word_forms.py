@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from quotes.engine.results import Span
 from quotes.models import Flag, Quote, Speaker
 from quotes.selectors.review import ZoneView
+from quotes.services.quoting import MARKS
 from quotes.web.error_kinds import ErrorKind, grouped_kinds
 from quotes.web.forms import ActForm
 
@@ -92,3 +93,10 @@ class QuoteForm(WordsForm):
         empty_value="",
         max_length=Speaker._meta.get_field("name").max_length,
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        words, start = self.initial.get("words", ""), str(self.initial.get("start", ""))
+        before = self.text[: int(start)].rstrip()[-1:] if start.isdecimal() else ""
+        if words and before not in MARKS and words[:1] not in MARKS:
+            self.initial.setdefault("type", Quote.Type.INDIRECT)

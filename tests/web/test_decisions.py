@@ -143,7 +143,7 @@ def test_a_rejected_quote_leaves_the_text_and_can_be_taken_back(as_bob, article,
         ("start:on", {}),
         ("end:back", {}),
         ("merge", {}),
-        ("split", {"words": "merkes"}),
+        ("split", {"opening": "merkes"}),
     ],
 )
 def test_a_quote_is_changed_and_stays_on_the_card(as_bob, quote, what, more):
@@ -167,7 +167,7 @@ def test_both_values_stand_side_by_side(as_bob, article, quote):
         ("speaker", {"name": "x" * 201}),
         ("type:loud", {}),
         ("end:2", {}),
-        ("split", {"words": "Trondheim"}),
+        ("split", {"opening": "Trondheim"}),
         ("split:0", {}),
     ],
 )
