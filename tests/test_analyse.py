@@ -60,6 +60,33 @@ def test_a_contradicted_title_is_flagged_with_both_mends_and_evidence(article):
     assert {c["verdict"] for c in found["claims"]} == {"contradicted", "supported"}
 
 
+def test_other_formats_carry_the_text_that_the_offsets_count_in(tmp_path):
+    page = tmp_path / "side.html"
+    page.write_text(
+        "<html lang='nb'><h1>Møte i Brussel</h1><script>x()</script>"
+        "<p>– Dette vil merkes,&nbsp;sier forsker <b>Ingrid Solbakken</b>.</p></html>"
+    )
+    (found,), errors, status = run(str(page))
+    assert (errors, status) == ("", 0)
+    assert found["text"].startswith("Møte i Brussel\n\n– Dette vil merkes,")
+    (quote,) = found["quotes"]
+    assert [found["text"][s:e] for s, e in quote["content"]] == ["Dette vil merkes"]
+    assert quote["speaker"] == "Ingrid Solbakken"
+
+
+def test_a_file_of_several_articles_gives_a_line_for_each(tmp_path):
+    feed = tmp_path / "feed.xml"
+    feed.write_text(
+        "<rss><channel><item><title>En</title><description>Ja.</description></item>"
+        "<item><title>To</title><description>Nei.</description></item></channel></rss>"
+    )
+    found, _errors, status = run(str(feed))
+    assert [(line["id"], line["text"], status) for line in found] == [
+        ("feed.xml#1", "En\n\nJa.", 0),
+        ("feed.xml#2", "To\n\nNei.", 0),
+    ]
+
+
 def test_the_date_given_goes_before_the_texts_own(article):
     (found,), _errors, _status = run(str(article), "--date", "2019-01-10")
     assert found["date"] == "2019-01-10"

@@ -88,10 +88,14 @@ def test_meta_elements_tell_where_there_is_no_json_ld():
     [
         ("<p>En.</p><p>To.</p>", [("lead", "En."), ("paragraph", "To.")]),
         ("<h2>Tittel</h2><p>En.</p>", [("headline", "Tittel"), ("lead", "En.")]),
+        (
+            "<h1>A</h1><h2 itemprop='description'>Ingress</h2><p>En.</p><h2>B</h2>",
+            [("headline", "A"), ("lead", "Ingress"), ("paragraph", "En."), ("subheading", "B")],
+        ),
         ("<h1>A</h1><h1>B</h1>", [("headline", "A"), ("subheading", "B")]),
         ("<div>Uten <b>avsnitt</b></div>", [("lead", "Uten avsnitt")]),
         ("<p>– Ja.<br>– Nei.</p>", [("lead", "– Ja."), ("paragraph", "– Nei.")]),
-        ("<p>Fast\u00a0mellomrom</p>", [("lead", "Fast\u00a0mellomrom")]),
+        ("<p>Alt&nbsp;er 10&nbsp;000&nbsp;kroner.</p>", [("lead", "Alt er 10\xa0000 kroner.")]),
         ("<figure><img alt='x'><p>Kaia.</p></figure>", [("caption", "Kaia.")]),
         (
             "<p class='wp-caption-text'>Kaia. Foto: X</p>",

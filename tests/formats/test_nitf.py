@@ -34,7 +34,7 @@ ZONES = [
     ("lead", "Ferja går ikke."),
     ("paragraph", "– Vi beklager, sier Per Moe."),
     ("subheading", "- Motorskade"),
-    ("paragraph", "Ferja ligger ved kai\u00a0nå."),
+    ("paragraph", "Ferja ligger ved kai nå."),
     ("paragraph", "Den venter."),
     ("paragraph", "Punkt"),
     ("paragraph", "I blokk."),

@@ -13,8 +13,11 @@ from quotes.engine.results import Language, Message, Span, gettext_noop
 from quotes.formats.article import Metadata, ReadArticle
 from quotes.formats.readers.errors import Unreadable
 
-#: White space of mark-up; a no-break space is the writer's own and stays.
-_WHITE_SPACE = re.compile(r"[ \t\r\n\f\v\x85\u2028\u2029]+")
+#: White space of mark-up; a no-break space is the writer's own inside of numbers ("10 000",
+#: "5 %"), and elsewhere what an editor's program left.
+_WHITE_SPACE = re.compile(
+    r"(?:[ \t\r\n\f\v\x85\u2028\u2029]|(?<!\d)[\xa0\u202f]|[\xa0\u202f](?![\d%]))+"
+)
 #: Hints to the typesetter (soft hyphen, zero-width spaces, byte order mark) and control characters.
 _INVISIBLE = re.compile(r"[\xad\u200b\u2060\ufeff\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 #: Zones of plain text that its words tell, whatever the mark-up around them says.

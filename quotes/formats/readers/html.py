@@ -160,8 +160,10 @@ def _kind_in_text(element: HtmlElement, around: Kind, whole: int) -> Kind:
     name = element.tag
     if name == "aside" or (name == "footer" and element.getparent().tag != "blockquote"):
         return "aside"
+    if name == "h1":
+        return "headline"
     if name in _HEADINGS:
-        return "headline" if name == "h1" else "subheading"
+        return "lead" if _is_called(element, "lead") else "subheading"
     if name == "address" or element.get("rel") == "author":
         return "byline"
     if element.getparent().tag in _RUNNING:
