@@ -115,7 +115,7 @@ def _preposition(reading: Reading, site: CueSite) -> tuple[int, int] | None:
     cue = site.cue
     wanted = {frame for frame in cue.frames if frame.rstrip("+") in reading.words("prepositions")}
     if cue.allows("obj-for"):
-        wanted.add("for")
+        wanted |= {"for", "of"} if reading.language == "en" else {"for"}
     if cue.allows("obj-inf"):
         wanted |= {"om+", "til+", "å"}
     for i in range(site.last + 1, min(clause_limit(site), site.last + 1 + _REACH)):
@@ -133,11 +133,18 @@ def _preposition(reading: Reading, site: CueSite) -> tuple[int, int] | None:
             if _asks(reading, doc[i]) and cue.allows("om+") and word == "om":
                 return stretched(reading, site, i + 1)
             continue
-        head = doc[i].head
-        if head.i > i and head.i < site.end:
+        head = _complement_of(doc[i])
+        if head is not None and i < head.i < site.end:
             found = _noun_phrase(reading, site, head, i + 1)
             return found if found and _says_enough(reading, site, word, found) else None
     return None
+
+
+def _complement_of(preposition: Token) -> Token | None:
+    """What a preposition governs, in Universal Dependencies and in the English scheme."""
+    if preposition.dep_ == "case" or preposition.head.i > preposition.i:
+        return preposition.head
+    return next((c for c in preposition.children if c.dep_ in ("pobj", "pcomp")), None)
 
 
 def _says_enough(
@@ -304,9 +311,9 @@ def _object(reading: Reading, site: CueSite) -> tuple[int, int] | None:
     if not site.cue.allows("noun") or "Inf" in features(site.verb, "VerbForm"):
         return None
     if site.last != site.verb.i:
-        head = doc[site.last].head
-        after = doc[site.last].dep_ == "case" and site.last < head.i < site.end
-        return _noun_phrase(reading, site, head, site.last + 1) if after else None
+        head = _complement_of(doc[site.last])
+        after = head is not None and site.last < head.i < site.end
+        return _noun_phrase(reading, site, head, site.last + 1) if head and after else None
     for child in (*site.verb.children, *site.head.children):
         passive = child.dep_ == "nsubj:pass"
         if passive or (child.dep_ == "obj" and child.i > site.last):

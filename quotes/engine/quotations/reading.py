@@ -107,6 +107,28 @@ class Reading:
         return [block.span.start for block in self.blocks]
 
 
+#: Relations of the English pipelines (ClearNLP) and their names in Universal Dependencies.
+_UNIVERSAL = {
+    "dobj": "obj",
+    "dative": "iobj",
+    "nsubjpass": "nsubj:pass",
+    "csubjpass": "csubj",
+    "auxpass": "aux:pass",
+    "relcl": "acl:relcl",
+    "npadvmod": "obl",
+}
+
+
+def with_universal_relations(doc: Doc) -> Doc:
+    """The same doc, its relations renamed in place where an English pipeline names them else."""
+    for token in doc:
+        if token.dep_ in _UNIVERSAL:
+            token.dep_ = _UNIVERSAL[token.dep_]
+        elif token.dep_ == "aux" and token.lower_ == "to":
+            token.dep_ = "mark"
+    return doc
+
+
 def bare_doc(text: str, language: Language) -> Doc:
     """The text as tokens alone, for languages and texts that no pipeline parses."""
     doc: Doc = _tokenizer(language)(text)

@@ -143,6 +143,10 @@ def _surface_end(reading: Reading, start: int, end: int) -> int:
             continue
         if token.text in _STOPS or ends_sentence(token) or token.text.isspace():
             break
+        if token.text in ("'s", "’s") and at > start:
+            named = False
+            at += 1
+            continue
         if at > start and _stops_here(reading, at, end, named=named):
             break
         named = named or (is_name(token.text) and not _is_genitive(token.text))

@@ -151,6 +151,8 @@ def in_sentence_case(reading: Reading, start: int, end: int) -> str:
 def _keeps_capital(reading: Reading, start: int, end: int) -> bool:
     """Whether the first word is written with a capital wherever it stands."""
     token = reading.doc[start]
+    if not reading.parsed:
+        return token.lower_ not in reading.words("determiners")
     if token.pos_ == "PROPN" or token.ent_type_ or token.text[1:2].isupper():
         return True
     following = reading.doc[start + 1] if start + 1 < end else None

@@ -7,11 +7,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from quotes.engine.quotations.reading import Block, Reading, features
+from quotes.engine.quotations.reading import Block, Reading, features, is_word
 from quotes.engine.quotations.sources import is_name
+from quotes.engine.speakers.lexicon import speaker_words
 
 _LINKS = frozenset(("von", "van", "der", "den", "de", "da", "di", "du", "bin", "ibn", "al", "el"))
 _PERSON_LABELS = frozenset(("PER", "PERSON"))
+_POSSESSIVE = ("'s", "’s", "'", "’")
+_I = frozenset(("i", "i'm", "i've"))
 _WEB = re.compile(r"\w\.(?:no|com|org|net|se|dk|uk|de|fr|eu|tv)$", re.IGNORECASE)
 
 
@@ -32,10 +35,11 @@ def name_tokens(reading: Reading, blocks: Iterable[Block]) -> Iterator[NameToken
     doc = reading.doc
     labels = {i: e.label_ for e in doc.ents for i in range(e.start, e.end)}
     entity_of = {i: e for e in doc.ents for i in range(e.start, e.end)}
+    capitals = frozenset() if reading.parsed else _capitals(reading)
     for block in blocks:
         at = block.start
         while at < block.end:
-            end = _run_end(reading, at, block.end, entity_of)
+            end = _run_end(reading, at, block.end, entity_of, capitals)
             if end == at:
                 at += 1
                 continue
@@ -45,9 +49,26 @@ def name_tokens(reading: Reading, blocks: Iterable[Block]) -> Iterator[NameToken
             at = end
 
 
-def _run_end(reading: Reading, at: int, end: int, entity_of: Mapping[int, object]) -> int:
+def _capitals(reading: Reading) -> frozenset[str]:
+    """Without a parse: words, in lower case, that bear a capital inside a sentence."""
     doc = reading.doc
-    if not _name_word(reading, at):
+    return frozenset(
+        doc[i].lower_
+        for block in reading.blocks
+        for i in range(block.start + 1, block.end)
+        if is_name(doc[i].text) and (is_word(doc[i - 1]) or doc[i - 1].text == ",")
+    )
+
+
+def _run_end(
+    reading: Reading,
+    at: int,
+    end: int,
+    entity_of: Mapping[int, object],
+    capitals: frozenset[str],
+) -> int:
+    doc = reading.doc
+    if not _name_word(reading, at, capitals):
         return at
     stop = at + 1
     while stop < end:
@@ -56,7 +77,7 @@ def _run_end(reading: Reading, at: int, end: int, entity_of: Mapping[int, object
         if features(doc[stop - 1], "Case") == ["Gen"] and not same_entity:
             break
         if (
-            _name_word(reading, stop)
+            _name_word(reading, stop, capitals)
             and (same_entity or entity_of.get(stop) is None or entity_of.get(stop - 1) is None)
         ) or (
             token.lower_ in _LINKS
@@ -70,8 +91,10 @@ def _run_end(reading: Reading, at: int, end: int, entity_of: Mapping[int, object
     return stop
 
 
-def _name_word(reading: Reading, at: int) -> bool:
+def _name_word(reading: Reading, at: int, capitals: frozenset[str]) -> bool:
     token = reading.doc[at]
+    if not reading.parsed:
+        return is_name(token.text) and token.lower_ in capitals and token.lower_ not in _I
     if not is_name(token.text) or not token.text[0].isalpha() or _WEB.search(token.text):
         return False
     if token.pos_ == "PROPN" or token.ent_type_ in _PERSON_LABELS:
@@ -80,8 +103,12 @@ def _name_word(reading: Reading, at: int) -> bool:
 
 
 def _name_token(reading: Reading, start: int, end: int, labels: dict[int, str]) -> NameToken | None:
+    start = _past_titles(reading, start, end)
     words = [reading.doc[i].text for i in range(start, end)]
-    genitive = features(reading.doc[end - 1], "Case") == ["Gen"] or words[-1].endswith("'s")
+    genitive = features(reading.doc[end - 1], "Case") == ["Gen"] or (
+        words[-1].endswith("'s")
+        or (end < len(reading.doc) and reading.doc[end].text in _POSSESSIVE)
+    )
     if genitive:
         words[-1] = without_genitive(words[-1])
     if not words[-1]:
@@ -89,6 +116,14 @@ def _name_token(reading: Reading, start: int, end: int, labels: dict[int, str]) 
     found = Counter(labels.get(i, "") for i in range(start, end))
     label = "PER" if any(found[p] for p in _PERSON_LABELS) else found.most_common(1)[0][0]
     return NameToken(start, end, tuple(words), genitive, label)
+
+
+def _past_titles(reading: Reading, start: int, end: int) -> int:
+    """English writes titles with a capital: "Mayor Peter Hall" is named Peter Hall."""
+    titles = speaker_words(reading.language)("name_titles")
+    while start < end - 1 and reading.doc[start].lower_ in titles:
+        start += 1
+    return start
 
 
 def without_genitive(word: str) -> str:
