@@ -188,14 +188,17 @@ def _said(reading: Reading, block: Block, quote: FoundQuote, start: int) -> Foun
         return None
     for at in range(start - 1, max(block.start, start - _CUE_REACH) - 1, -1):
         token = reading.doc[at]
+        if token.text == "," and at == start - 1:
+            continue
         if ends_sentence(token) or token.text in (",", ":") or token.lower_ in ("at", "that"):
             return None
         forms = reading.cues.finite(token.text)
         if not any(f.cue.kind in ("say", "manner") and not f.cue.following for f in forms):
             continue
-        if at + 1 < start:
-            source = phrase_after(reading, at + 1, start)
-            if source is None or skip_adverbs(reading, source.end, start) < start:
+        stop = start - (reading.doc[start - 1].text == ",")
+        if at + 1 < stop:
+            source = phrase_after(reading, at + 1, stop)
+            if source is None or skip_adverbs(reading, source.end, stop) < stop:
                 return None
         lead = lead_in(reading, last_sentence(reading, block.start, start), start)
         if lead.cue is None or lead.source is None or lead.cue.start != at:

@@ -213,7 +213,7 @@ def _inverted(reading: Reading, start: int, end: int, taken: _Taken) -> Iterator
             continue
         if _takes_clause_after(reading, tag) or _fronted(reading, first, tag):
             continue
-        if _subject_before(reading, first, tag):
+        if _subject_before(reading, first, tag) or _opens_report(reading, first, tag):
             continue
         content = [trim(reading, _past_opening(reading, first, tag.start), tag.start)]
         after = tag.end
@@ -251,6 +251,16 @@ def _subject_before(reading: Reading, start: int, tag: Tag) -> bool:
     subject = subject_of(verb)
     relative = reading.doc[tag.start].lower_ in reading.words("inserting")
     return subject is not None and subject.i < tag.start and not relative and verb.dep_ != "conj"
+
+
+def _opens_report(reading: Reading, start: int, tag: Tag) -> bool:
+    """English "On Monday, X said the school ...": the content follows the source and its verb."""
+    assert tag.source is not None
+    if tag.source.start > tag.cue.start:
+        return False
+    return not has_finite_verb(reading, start, tag.start) or has_finite_verb(
+        reading, tag.cue.end, tag.end
+    )
 
 
 def _goes_on(reading: Reading, tag: Tag, end: int) -> bool:

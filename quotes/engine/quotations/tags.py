@@ -229,7 +229,8 @@ def _subject_first_tag(reading: Reading, at: int, end: int) -> Tag | None:
     if here >= end:
         return None
     for form in reading.cues.readings(reading.doc[here].text):
-        if form.tense != "infinitive" and not form.cue.following:
+        said = form.cue.kind not in ("show", "text", "state")
+        if said and form.tense != "infinitive" and not form.cue.following:
             tag = Tag(at, here + 1, Phrase(here, here + 1), source, form.cue.kind)
             return _closed(reading, tag, end)
     return None

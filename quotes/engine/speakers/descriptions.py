@@ -9,7 +9,7 @@ from functools import cached_property
 from spacy.tokens import Token
 
 from quotes.engine.quotations.clauses import has_dependent
-from quotes.engine.quotations.reading import Reading, features
+from quotes.engine.quotations.reading import Reading, features, is_word
 from quotes.engine.quotations.roots import is_document
 from quotes.engine.quotations.sources import is_name
 from quotes.engine.speakers.entities import Entity
@@ -151,6 +151,8 @@ def in_sentence_case(reading: Reading, start: int, end: int) -> str:
 def _keeps_capital(reading: Reading, start: int, end: int) -> bool:
     """Whether the first word is written with a capital wherever it stands."""
     token = reading.doc[start]
+    if reading.parsed and not token.is_sent_start and is_word(reading.doc[max(0, start - 1)]):
+        return True
     if not reading.parsed:
         return token.lower_ not in reading.words("determiners")
     if token.pos_ == "PROPN" or token.ent_type_ or token.text[1:2].isupper():

@@ -119,7 +119,7 @@ def _name_token(reading: Reading, start: int, end: int, labels: dict[int, str]) 
 
 
 def _past_titles(reading: Reading, start: int, end: int) -> int:
-    """English writes titles with a capital: "Mayor Peter Hall" is named Peter Hall."""
+    """English writes titles with a capital: "Mayor Peter Hall" is Peter Hall."""
     titles = speaker_words(reading.language)("name_titles")
     while start < end - 1 and reading.doc[start].lower_ in titles:
         start += 1
