@@ -15,6 +15,9 @@ class Article(models.Model):
         IN_REVIEW = "in_review", pgettext_lazy("article", "in review")
         READY = "ready", pgettext_lazy("article", "ready")
         EXPORTED = "exported", pgettext_lazy("article", "exported")
+        CORRECTING = "correcting", pgettext_lazy("article", "being corrected")
+        HOLD = "hold", pgettext_lazy("article", "on hold")
+        WITHDRAWN = "withdrawn", pgettext_lazy("article", "withdrawn")
 
     desk = models.ForeignKey(Desk, on_delete=models.PROTECT, related_name="articles")
     #: The way in ("paste", "upload", the name of a wire) and that sender's own id, if it has one.

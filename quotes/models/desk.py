@@ -8,6 +8,8 @@ class Desk(models.Model):
 
     name = models.CharField(_("name"), max_length=100, unique=True)
     slug = models.SlugField(unique=True)
+    #: Who corrected an article can't mark it as ready, and only what is ready is exported.
+    four_eyes = models.BooleanField(_("four eyes"), default=False)
     members = models.ManyToManyField(settings.AUTH_USER_MODEL, through="Membership")
 
     class Meta:

@@ -14,7 +14,7 @@ from quotes.formats.writers import WRITERS
 from quotes.models import Export, Version
 from quotes.selectors.reviewed import reviewed_article
 from quotes.services.refusals import Refused
-from quotes.services.states import was_exported
+from quotes.services.states import refuse_export, was_exported
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,11 @@ class Exported:
 
 @transaction.atomic
 def export(*, user: AbstractBaseUser | None, version: Version, format: str) -> Exported:
-    """Write the version in a format and record it; raises Refused for an unknown format."""
+    """Write the version in a format and record it.
+
+    Raises Refused for an unknown format and for an article that must not leave the house yet.
+    """
+    refuse_export(version.article)
     writer = WRITERS.get(format)
     if writer is None:
         raise Refused(

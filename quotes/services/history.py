@@ -16,7 +16,7 @@ from quotes.services.refusals import Refused, Stale
 from quotes.services.states import review_has_begun
 
 _MODELS: dict[str, type[Model]] = {
-    model._meta.model_name or "": model for model in (Flag, Quote, Correction, Speaker)
+    model._meta.model_name or "": model for model in (Flag, Quote, Correction, Speaker, Article)
 }
 _UNDO_OR_REDO = (Decision.Action.UNDO, Decision.Action.REDO)
 
@@ -188,7 +188,8 @@ def _apply(changes: list[dict[str, Any]], *, source: str, target: str) -> None:
             ._default_manager.filter(pk=entry["id"], **{entry["field"]: entry[source]})
             .update(**{entry["field"]: entry[target]})
         )
-        if not moved:
+        # An article's state moves on by itself; what was decided before can still be undone.
+        if not moved and entry["model"] != "article":
             raise Refused(
                 _("This can't be undone any more: it has been decided anew in the meantime.")
             )

@@ -20,6 +20,7 @@ from quotes.models.findings import rendered, stored
 from quotes.selectors.zones import zones_as_json
 from quotes.services.analysing import request_analysis
 from quotes.services.refusals import Refused
+from quotes.services.states import new_text_came
 
 _TITLE_LENGTH = Article._meta.get_field("title").max_length or 0
 _ID_LENGTH = Article._meta.get_field("external_id").max_length or 0
@@ -90,6 +91,7 @@ def import_article(
         sha256=sha256,
         created_by=user,
     )
+    new_text_came(article)
     request_analysis(version=version)
     return Imported(version, new=True)
 

@@ -1,29 +1,52 @@
-"""The states of an article and the moves between them, all in this one place."""
+"""The states of an article and the moves between them, all in this one place.
+
+Moves by hand are decisions of their own and can be undone; those that follow from an act
+(a decision, an export, an analysis) are on record with that act.
+"""
 
 from __future__ import annotations
+
+from uuid import uuid4
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from quotes.models import Article
+from quotes.models import Article, Correction, Decision, Export, Version
 from quotes.services.refusals import Refused
 
 State = Article.State
 
 #: By hand, from the review page.
 ALLOWED: dict[str, tuple[str, ...]] = {
-    State.RECEIVED: (),
-    State.ANALYSED: (State.IN_REVIEW, State.READY),
-    State.IN_REVIEW: (State.READY,),
-    State.READY: (State.IN_REVIEW,),
-    State.EXPORTED: (State.IN_REVIEW,),
+    State.RECEIVED: (State.WITHDRAWN,),
+    State.ANALYSED: (State.IN_REVIEW, State.READY, State.HOLD, State.WITHDRAWN),
+    State.IN_REVIEW: (State.READY, State.HOLD, State.WITHDRAWN),
+    State.READY: (State.IN_REVIEW, State.HOLD, State.WITHDRAWN),
+    State.EXPORTED: (State.CORRECTING, State.WITHDRAWN),
+    State.CORRECTING: (State.READY, State.HOLD, State.WITHDRAWN),
+    State.HOLD: (State.IN_REVIEW, State.WITHDRAWN),
+    State.WITHDRAWN: (State.IN_REVIEW,),
 }
+#: What an article becomes when somebody decides something on it.
+_WHEN_DECIDED_ON = {
+    State.ANALYSED: State.IN_REVIEW,
+    State.READY: State.IN_REVIEW,
+    State.EXPORTED: State.CORRECTING,
+}
+#: Where four eyes are asked for, only these leave the house.
+_APPROVED = (State.READY, State.EXPORTED)
+_KEPT_IN = (State.HOLD, State.WITHDRAWN)
 
 
 @transaction.atomic
 def move(*, user: AbstractBaseUser, article: Article, state: str) -> None:
-    """Move the article to a state; raises Refused for a move that does not exist."""
+    """Move the article to a state.
+
+    One that was published is "being corrected" when its review is taken up again. Raises Refused
+    for a move that does not exist, and for marking as ready what one has corrected oneself on a
+    desk that asks for four eyes.
+    """
     current = Article.objects.select_for_update().get(pk=article.pk)
     if state == current.state:
         return
@@ -35,7 +58,31 @@ def move(*, user: AbstractBaseUser, article: Article, state: str) -> None:
                 now=current.get_state_display(), then=State(state).label
             )
         )
+    version = article.versions.order_by("-number").first()
+    assert version is not None  # an article is stored together with its first version
+    if state == State.READY:
+        _refuse_own_correction(user, article, version)
+    if state == State.IN_REVIEW and Export.objects.filter(version__article=article).exists():
+        state = State.CORRECTING
+    _record(user, version, current.state, state)
     _set(article, state)
+
+
+def refuse_export(article: Article) -> None:
+    """Raise Refused for an article that is held back or that nobody has approved yet."""
+    if article.state in _KEPT_IN:
+        raise Refused(
+            _("The article is “{state}”; take up its review before you export it.").format(
+                state=article.get_state_display()
+            )
+        )
+    if article.desk.four_eyes and article.state not in _APPROVED:
+        raise Refused(
+            _(
+                "This desk asks for four eyes: the article is marked as ready "
+                "before it is exported."
+            )
+        )
 
 
 def analysis_is_done(article: Article) -> None:
@@ -44,12 +91,42 @@ def analysis_is_done(article: Article) -> None:
 
 
 def review_has_begun(article: Article) -> None:
-    if article.state in (State.ANALYSED, State.READY, State.EXPORTED):
-        _set(article, State.IN_REVIEW)
+    if later := _WHEN_DECIDED_ON.get(State(article.state)):
+        _set(article, later)
+
+
+def new_text_came(article: Article) -> None:
+    """What was cleared in an earlier version is to be looked at again."""
+    if article.state in _APPROVED:
+        review_has_begun(article)
 
 
 def was_exported(article: Article) -> None:
     _set(article, State.EXPORTED)
+
+
+def _refuse_own_correction(user: AbstractBaseUser, article: Article, version: Version) -> None:
+    if not article.desk.four_eyes:
+        return
+    if Correction.objects.filter(version=version, active=True, created_by=user).exists():
+        raise Refused(
+            _(
+                "This desk asks for four eyes: you have corrected this article, "
+                "so somebody else marks it as ready."
+            )
+        )
+
+
+def _record(user: AbstractBaseUser, version: Version, before: str, after: str) -> None:
+    moved = {"model": "article", "id": version.article_id, "field": "state"}
+    Decision.objects.create(
+        article_id=version.article_id,
+        version=version,
+        action=Decision.Action.STATE,
+        changes=[{**moved, "from": before, "to": after}],
+        key=uuid4(),
+        user=user,
+    )
 
 
 def _set(article: Article, state: str) -> None:

@@ -42,6 +42,9 @@ _TIERS = {
 _MOVES = {
     Article.State.IN_REVIEW: gettext_lazy("Take up review"),
     Article.State.READY: gettext_lazy("Mark as ready"),
+    Article.State.CORRECTING: gettext_lazy("Correct what is published"),
+    Article.State.HOLD: gettext_lazy("Put on hold"),
+    Article.State.WITHDRAWN: gettext_lazy("Withdraw"),
 }
 #: What a change of the facts says about its columns; a row's own ids are told by where it stands.
 _COLUMNS = {

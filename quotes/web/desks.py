@@ -1,4 +1,4 @@
-"""A desk's page: its members, for those who lead it."""
+"""A desk's page, for those who lead it: its members and its rules."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from quotes.models import Desk, Membership
 from quotes.selectors.desks import desks_led_by, members_of
+from quotes.services.desks import set_four_eyes
 from quotes.services.members import add_member, change_role, remove_member
 from quotes.services.refusals import Refused
 from quotes.web.access import desk_to_lead, membership_to_change, signed_in
@@ -48,6 +49,21 @@ def add(request: HttpRequest, slug: str) -> HttpResponse:
         form.add_error("username", refusal.message)
         return _page(request, led, form)
     return _page(request, led, added=added)
+
+
+@signed_in
+@require_POST
+def rules(request: HttpRequest, slug: str) -> HttpResponse:
+    """The desk's switches."""
+    led = desk_to_lead(request.user, slug)
+    set_four_eyes(user=request.user, desk=led, on="four_eyes" in request.POST)
+    message = (
+        _("Saved: four eyes are asked for.") if led.four_eyes else _("Saved: two eyes will do.")
+    )
+    if request.htmx:
+        return said(render(request, "desk/desk.html#rules", {"desk": led}), message)
+    messages.success(request, message)
+    return redirect("desk", led.slug)
 
 
 @signed_in

@@ -26,6 +26,7 @@ urlpatterns = [
     path("desks/", desks.desks, name="desks"),
     path("desks/<slug:slug>/", desks.desk, name="desk"),
     path("desks/<slug:slug>/members/", desks.add, name="members"),
+    path("desks/<slug:slug>/rules/", desks.rules, name="desk_rules"),
     path("members/<int:membership_id>/", desks.member, name="member"),
     path("facts/", facts.facts, name="facts"),
     path("facts/suggest/<str:what>/", facts.suggest, name="suggest_facts"),

@@ -100,3 +100,14 @@ def test_everybody_changes_their_own_password(as_rita, rita):
 def test_the_number_of_queries(as_chief, desk, alice, rita, django_assert_num_queries):
     with django_assert_num_queries(6):
         as_chief.get(page(desk))
+
+
+def test_chiefs_ask_for_four_eyes(as_chief, as_alice, as_charlie, desk):
+    address = reverse("desk_rules", args=[desk.slug])
+    assert as_alice.post(address, {"four_eyes": "on"}).status_code == 403
+    assert as_charlie.post(address, {"four_eyes": "on"}).status_code == 404
+    answer = as_chief.post(address, {"four_eyes": "on"}, headers=HTMX)
+    assert 'name="four_eyes" checked' in answer.text
+    assert Desk.objects.get().four_eyes
+    assert as_chief.post(address, {}).url == page(desk)
+    assert not Desk.objects.get().four_eyes
