@@ -81,9 +81,10 @@ LAUGHS = (
         b"<html>" + b"<b>" * 100_000,
         b"%PDF-1.7\n" + b"1 0 obj<</Kids[1 0 R]/Count 9999999>>endobj " * 20_000,
         b"PK\x03\x04" + b"word/document.xml" + b"\xff" * 10_000,
-        b"x" * (26 * 1024 * 1024),
+        b"x" * (9 * 2**20),
+        b"%PDF-1.7" + b"x" * (26 * 2**20),
     ],
-    ids=["laughs", "laughs-16", "dtd", "deep", "json", "html", "pdf", "zip", "large"],
+    ids=["laughs", "laughs-16", "dtd", "deep", "json", "html", "pdf", "zip", "large", "larger"],
 )
 def test_bombs_are_refused_in_no_time(data):
     start = time.monotonic()

@@ -125,7 +125,7 @@ def test_ids_of_any_kind_come_back(code, id):
     assert read(WRITERS[code].write(article), f"x.{WRITERS[code].extension}").metadata.id == id
 
 
-@pytest.mark.parametrize("code", ["html", "markdown", "nitf", "ninjs", "newsml-g2"])
+@pytest.mark.parametrize("code", ["html", "html-changes", "markdown", "nitf", "ninjs", "newsml-g2"])
 def test_the_corrected_sample_comes_back_corrected(code):
     sample = reviewed()
     found = zones(read(WRITERS[code].write(sample), f"x.{WRITERS[code].extension}").document)

@@ -24,8 +24,10 @@ from quotes.formats.readers.errors import Unreadable, only
 
 __all__ = ["PLAIN_TEXT", "READERS", "Reader", "Unreadable", "read", "read_all"]
 
-#: Larger than any article with its pictures; a book or a video is neither.
-MOST_BYTES = 25 * 1024 * 1024
+_MEGABYTE = 2**20
+#: More than any article has; a book or a video is neither.
+_MOST_TEXT = 8 * _MEGABYTE
+_MOST_WITH_PICTURES = 25 * _MEGABYTE
 PLAIN_TEXT = "plain-text"
 
 _logger = logging.getLogger(__name__)
@@ -35,13 +37,15 @@ _logger = logging.getLogger(__name__)
 class Reader:
     """``score`` tells from 0 (not mine) to 1 (surely mine) how well it knows the bytes.
 
-    ``read`` raises Unreadable; ``read_all``, where a file may hold several articles, too.
+    ``read`` raises Unreadable; ``read_all``, where a file may hold several articles, too. Files
+    of more than ``most`` bytes are not read.
     """
 
     code: str
     score: Callable[[bytes, str], float]
     read: Callable[[bytes], ReadArticle]
     read_all: Callable[[bytes], tuple[ReadArticle, ...]] | None = None
+    most: int = _MOST_TEXT
 
 
 READERS: tuple[Reader, ...] = (
@@ -52,9 +56,9 @@ READERS: tuple[Reader, ...] = (
     Reader("ninjs", ninjs.score, ninjs.read),
     Reader("newsml-g2", newsml_g2.score, newsml_g2.read, newsml_g2.read_all),
     Reader("feed", feed.score, feed.read, feed.read_all),
-    Reader("docx", docx.score, docx.read),
-    Reader("pdf", pdf.score, pdf.read),
-    Reader("eml", eml.score, eml.read),
+    Reader("docx", docx.score, docx.read, most=_MOST_WITH_PICTURES),
+    Reader("pdf", pdf.score, pdf.read, most=_MOST_WITH_PICTURES),
+    Reader("eml", eml.score, eml.read, most=_MOST_WITH_PICTURES),
 )
 
 
@@ -69,21 +73,21 @@ def read(data: bytes, name: str = "") -> ReadArticle:
 
 def read_all(data: bytes, name: str = "") -> tuple[ReadArticle, ...]:
     """As ``read``, for files that may hold several articles; at least one is given."""
-    if len(data) > MOST_BYTES:
+    best = max(READERS, key=lambda reader: reader.score(data, name))
+    if best.score(data, name) == 0:
+        raise Unreadable(
+            Message(
+                gettext_noop("This is not a text file. Save the article as text and try again.")
+            )
+        )
+    if len(data) > best.most:
         raise Unreadable(
             Message(
                 gettext_noop(
                     "This file has {n} MB; at most {limit} can be read. "
                     "Take out pictures and attachments, or paste the text."
                 ),
-                {"n": str(len(data) // 2**20), "limit": str(MOST_BYTES // 2**20)},
-            )
-        )
-    best = max(READERS, key=lambda reader: reader.score(data, name))
-    if best.score(data, name) == 0:
-        raise Unreadable(
-            Message(
-                gettext_noop("This is not a text file. Save the article as text and try again.")
+                {"n": str(len(data) // _MEGABYTE), "limit": str(best.most // _MEGABYTE)},
             )
         )
     return tuple(replace(article, format=best.code) for article in _read_with(best, data))

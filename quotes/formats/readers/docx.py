@@ -18,6 +18,7 @@ from quotes.formats.readers.errors import Unreadable
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
     from docx.oxml.text.paragraph import CT_P
+    from docx.oxml.text.run import CT_R
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -176,7 +177,7 @@ def _words(paragraph: CT_P) -> str:
     return "".join(words)
 
 
-def _hidden(run) -> bool:
+def _hidden(run: CT_R) -> bool:
     properties = run.find(_W + "rPr")
     vanish = properties.find(_W + "vanish") if properties is not None else None
     return vanish is not None and vanish.get(_W + "val", "true") not in ("0", "false", "off")

@@ -10,10 +10,11 @@ from quotes.engine.document import ZoneKind
 from quotes.engine.results import Message, gettext_noop
 from quotes.formats.article import Metadata, ReadArticle
 from quotes.formats.readers import page_metadata
-from quotes.formats.readers.building import Builder, Part, tidy
+from quotes.formats.readers.building import Builder, Part
 from quotes.formats.readers.decoding import beginning, decode_markup
 from quotes.formats.readers.errors import Unreadable
-from quotes.formats.readers.flow import Kind, all_words, blocks
+from quotes.formats.readers.flow import Kind, blocks
+from quotes.formats.readers.page_content import Content, content_of
 from quotes.formats.readers.vocabulary import words
 
 if TYPE_CHECKING:
@@ -30,8 +31,6 @@ _PAGE = re.compile(r"<(?:!doctype html|html|head|body)\b", re.I)
 _MOST_BEFORE = 200
 #: A "byline" or "caption" longer than this is a wrapper that is only called so.
 _LONGEST = {"byline": 200, "lead": 1_500, "caption": 1_500, "credit": 300}
-#: The best ``<article>`` counts as the content if it holds this share of the page's paragraphs.
-_SHARE = 0.4
 
 _BY_CLASS: tuple[ZoneKind, ...] = ("byline", "lead")
 
@@ -105,65 +104,44 @@ def _sanitised(markup: str) -> HtmlElement | None:
 
 def _article_parts(body: HtmlElement) -> Iterator[list[Part]]:
     """The blocks of the article itself, and captions and the title from outside of it."""
-    root = _content(body)
-    others = {a for a in body.iter("article") if a is not root and root not in a.iter("article")}
-    others -= set(root.iterdescendants("article"))
-    in_root_h1 = next(root.iter("h1"), None) is not None
-    whole = len(tidy(all_words(root)))
+    content = content_of(body)
 
     def kind_of(element: HtmlElement, around: Kind) -> Kind:
-        if around == "gone" or element in others:
+        if around == "gone" or element in content.others:
             return "gone"
-        if element is root:
+        if element is content.root:
             return "paragraph"
-        if element.tag == "h1" and around == "aside" and not in_root_h1:
+        if element.tag == "h1" and around == "aside" and not content.has_title:
             return "headline"
-        return _kind(element, around, whole)
+        return _kind(element, around, content)
 
-    return blocks(body, kind_of, _BLOCKS, "paragraph" if root is body else "aside")
-
-
-def _content(body: HtmlElement) -> HtmlElement:
-    """The element that holds the article: the fullest ``<article>``, ``<main>``, or the body."""
-
-    def fullness(element: HtmlElement) -> int:
-        return sum(len(all_words(p)) for p in element.iter("p"))
-
-    articles = [(fullness(a), a) for a in body.iter("article")]
-    most, best = max(articles, key=lambda pair: pair[0], default=(0, body))
-    if most and most >= _SHARE * fullness(body):
-        return best
-    main = next(body.iter("main"), None)
-    return main if main is not None and fullness(main) else body
+    return blocks(body, kind_of, _BLOCKS, "paragraph" if content.root is body else "aside")
 
 
-def _kind(element: HtmlElement, around: Kind, whole: int) -> Kind:
-    """What an element inside (or, for captions, outside) of the article is.
-
-    ``whole`` is the length of the article in characters.
-    """
-    name = element.tag
+def _kind(element: HtmlElement, around: Kind, content: Content) -> Kind:
+    """What an element inside (or, for captions, outside) of the article is."""
+    name, size = element.tag, content.sizes[element]
     if name == "nav" or element.get("role") in _GONE_ROLES or _hidden(element):
         return "gone"
     if around == "caption":
-        return "credit" if _is_called(element, "credit") else "caption"
+        return "credit" if _is_called(element, "credit", size) else "caption"
     if name == "figcaption" or (name == "figure" and not _holds_quotation(element)):
         return "caption"
-    if _is_called(element, "caption"):
+    if _is_called(element, "caption", size):
         return "caption"
     if around not in ("paragraph", "lead"):
         return around
-    return _kind_in_text(element, around, whole)
+    return _kind_in_text(element, around, content)
 
 
-def _kind_in_text(element: HtmlElement, around: Kind, whole: int) -> Kind:
-    name = element.tag
+def _kind_in_text(element: HtmlElement, around: Kind, content: Content) -> Kind:
+    name, size = element.tag, content.sizes[element]
     if name == "aside" or (name == "footer" and element.getparent().tag != "blockquote"):
         return "aside"
     if name == "h1":
         return "headline"
     if name in _HEADINGS:
-        return "lead" if _is_called(element, "lead") else "subheading"
+        return "lead" if _is_called(element, "lead", size) else "subheading"
     if name == "address" or element.get("rel") == "author":
         return "byline"
     if element.getparent().tag in _RUNNING:
@@ -172,9 +150,9 @@ def _kind_in_text(element: HtmlElement, around: Kind, whole: int) -> Kind:
         return "metadata"
     if name in _CONTAINERS:
         for kind in _BY_CLASS:
-            if _is_called(element, kind):
+            if _is_called(element, kind, size):
                 return kind
-        if _is_called(element, "boilerplate", longest=whole // 4):
+        if _is_called(element, "boilerplate", size, longest=content.sizes[content.root] // 4):
             return "aside"
     return around
 
@@ -188,13 +166,13 @@ def _holds_quotation(figure: HtmlElement) -> bool:
     return next(figure.iter("blockquote", "table", "pre"), None) is not None
 
 
-def _is_called(element: HtmlElement, kind: str, longest: int | None = None) -> bool:
+def _is_called(element: HtmlElement, kind: str, size: int, *, longest: int = 0) -> bool:
     """Whether a word of ``class``, ``id`` or ``itemprop`` says so ("articleLead__x" has three)."""
     names = " ".join(element.get(key) or "" for key in ("class", "id", "itemprop"))
     called = {word.lower() for word in re.findall(r"[A-Z]?[a-z]+", names)}
     if called.isdisjoint(words("html", "classes", kind)):
         return False
-    return len(tidy(all_words(element))) <= (_LONGEST[kind] if longest is None else longest)
+    return size <= (longest or _LONGEST.get(kind, 0))
 
 
 def _one_headline(parts: list[list[Part]], *, fresh: bool) -> Iterator[list[Part]]:

@@ -34,10 +34,7 @@ def article(text: str) -> ReadArticle:
         Span(match.end() - len(match[0].lstrip()), match.end())
         for match in _TO_THE_DESK.finditer(text)
     ]
-    rest = text
-    for note in notes:
-        rest = rest[: note.start] + " " * (note.end - note.start) + rest[note.end :]
-    found = document_from_text(rest)
+    found = document_from_text(_TO_THE_DESK.sub(lambda note: " " * len(note[0]), text))
     zones = [*found.zones, *(Zone("metadata", note) for note in notes)]
     zones.sort(key=lambda zone: zone.span)
     titles = found.zones_of("headline")
