@@ -20,6 +20,7 @@ from quotes.models.facts import (
 )
 from quotes.models.flag import Claim, Flag
 from quotes.models.quote import Quote, Speaker
+from quotes.models.standing import StandingDismissal
 
 __all__ = [
     "AnalysisRun",
@@ -42,6 +43,7 @@ __all__ = [
     "Role",
     "Source",
     "Speaker",
+    "StandingDismissal",
     "Term",
     "Version",
 ]

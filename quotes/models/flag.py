@@ -75,6 +75,12 @@ class Flag(Finding):
     evidence = models.JSONField(default=list)
     state = models.CharField(max_length=10, choices=State, default=State.OPEN)
     dismissal = models.CharField(max_length=12, choices=Dismissal, blank=True)
+    #: The standing dismissal by which it is dismissed.
+    standing = models.ForeignKey(
+        "StandingDismissal", on_delete=models.PROTECT, null=True, related_name="flags"
+    )
+    #: Code, words and evidence: the same for the same fact in whatever article.
+    fact = models.CharField(max_length=64, blank=True)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
     )
@@ -83,7 +89,10 @@ class Flag(Finding):
         verbose_name = _("flag")
         verbose_name_plural = _("flags")
         ordering = ["severity", "start", "id"]
-        indexes = [models.Index(fields=["version", "severity", "start"], name="flag_worst_first")]
+        indexes = [
+            models.Index(fields=["version", "severity", "start"], name="flag_worst_first"),
+            models.Index(fields=["code", "fact"], name="flag_same_fact"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.code} {self.start}-{self.end}: {self.state}"

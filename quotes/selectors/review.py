@@ -122,7 +122,7 @@ def review(version: Version) -> Review:
     flags = tuple(
         version.flags.filter(superseded=False)
         .exclude(state=Flag.State.WITHDRAWN)
-        .select_related("created_by")
+        .select_related("created_by", "standing__created_by")
     )
     claims = tuple(version.claims.filter(verdict=Claim.Verdict.SUPPORTED))
     corrections = tuple(

@@ -12,9 +12,10 @@ from typing import Any
 
 from quotes.engine import results
 from quotes.engine.results import Analysis
-from quotes.models import AnalysisRun, Claim, Flag, Quote, Speaker, Version
+from quotes.models import AnalysisRun, Claim, Flag, Quote, Speaker, StandingDismissal, Version
 from quotes.models.findings import stored
 from quotes.services.fingerprints import flag_fingerprint, numbered, quote_fingerprint
+from quotes.services.standing import Standing
 
 _SEVERITY = {
     "critical": Flag.Severity.CRITICAL,
@@ -132,18 +133,20 @@ def _carried(before: Quote | None, machine: dict[str, Any], version: Version) ->
 
 def _store_flags(version: Version, flags: Iterable[results.Flag]) -> None:
     known = {f.fingerprint: f for f in version.flags.filter(origin=Flag.Origin.MACHINE)}
+    standing = Standing(version)
     before = _in_previous_version(version, "flags")
     seen: Counter[str] = Counter()
     for flag in flags:
         evidence = [_evidence(item) for item in flag.evidence]
         grounds = sorted(str((e["text"], e["start"], e["end"])) for e in evidence)
-        fingerprint = flag_fingerprint(flag.code, flag.span.of(version.text), *grounds)
-        fingerprint = _next(fingerprint, seen)
+        fact = flag_fingerprint(flag.code, flag.span.of(version.text), *grounds)
+        fingerprint = _next(fact, seen)
+        fields = {"fact": fact, **_flag_fields(flag, evidence)}
         row = known.pop(fingerprint, None)
         if row is None:
-            row = Flag(version=version, fingerprint=fingerprint, code=flag.code)
-            _carry_flag(row, before.get(fingerprint))
-        _save(row, _flag_fields(flag, evidence))
+            row = Flag(version=version, fingerprint=fingerprint, code=flag.code, **fields)
+            _carry_flag(row, before.get(fingerprint), standing.on(row))
+        _save(row, fields)
     _set_aside(f for f in known.values() if f.state == Flag.State.OPEN)
 
 
@@ -161,13 +164,17 @@ def _flag_fields(flag: results.Flag, evidence: list[dict[str, Any]]) -> dict[str
     }
 
 
-def _carry_flag(row: Flag, before: Flag | None) -> None:
+def _carry_flag(row: Flag, before: Flag | None, standing: StandingDismissal | None) -> None:
     """Dismissed, waiting or confirmed in the previous version: so in this one.
 
-    One that was corrected there stands in the new text again, and is open again.
+    One that was corrected there stands in the new text again, and is open again; unless it, or
+    one that is new, is dismissed by a standing dismissal.
     """
-    if before and before.state in _PERSISTING:
+    if before and before.state in _PERSISTING and not before.standing_id:
         row.state, row.dismissal = before.state, before.dismissal
+    elif standing:
+        row.state, row.dismissal = Flag.State.DISMISSED, standing.reason
+        row.standing = standing
 
 
 def _claim(version: Version, claim: results.Claim) -> Claim:

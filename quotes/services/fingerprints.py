@@ -17,6 +17,11 @@ def quote_fingerprint(words: str) -> str:
     return _digest("quote", _normal(words))
 
 
+def words_key(words: str) -> str:
+    """The same for the same words, however they are set."""
+    return _digest("words", _normal(words))
+
+
 def numbered(fingerprint: str, occurrence: int) -> str:
     """Tell equal findings in one text apart by their order; the first keeps its fingerprint."""
     return fingerprint if occurrence == 0 else _digest(fingerprint, str(occurrence))

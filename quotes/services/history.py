@@ -11,12 +11,23 @@ from django.db import transaction
 from django.db.models import Max, Model
 from django.utils.translation import gettext as _
 
-from quotes.models import Article, Correction, Decision, Flag, Quote, Speaker, Version
+from quotes.models import (
+    Article,
+    Correction,
+    Decision,
+    Flag,
+    Quote,
+    Speaker,
+    StandingDismissal,
+    Version,
+)
 from quotes.services.refusals import Refused, Stale
+from quotes.services.standing import follow
 from quotes.services.states import review_has_begun
 
 _MODELS: dict[str, type[Model]] = {
-    model._meta.model_name or "": model for model in (Flag, Quote, Correction, Speaker, Article)
+    model._meta.model_name or "": model
+    for model in (Flag, Quote, Correction, Speaker, StandingDismissal, Article)
 }
 _UNDO_OR_REDO = (Decision.Action.UNDO, Decision.Action.REDO)
 
@@ -193,3 +204,9 @@ def _apply(changes: list[dict[str, Any]], *, source: str, target: str) -> None:
             raise Refused(
                 _("This can't be undone any more: it has been decided anew in the meantime.")
             )
+    for row in StandingDismissal.objects.filter(pk__in=_ids(changes, "standingdismissal")):
+        follow(row)
+
+
+def _ids(changes: list[dict[str, Any]], model: str) -> list[int]:
+    return [entry["id"] for entry in changes if entry["model"] == model]

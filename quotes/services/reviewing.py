@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from quotes.engine.results import Span
-from quotes.models import Decision, Flag, Quote, Version
+from quotes.models import Decision, Flag, Quote, StandingDismissal, Version
 from quotes.models.findings import Finding
 from quotes.selectors.zones import zone_index
 from quotes.services.fingerprints import flag_fingerprint
@@ -24,6 +24,7 @@ from quotes.services.history import (
 from quotes.services.placing import zone_of_span
 from quotes.services.refusals import Refused
 from quotes.services.speaking import speaker_named
+from quotes.services.standing import follow, key_of
 
 _COMMENT_LENGTH = 2000
 
@@ -42,8 +43,7 @@ def dismiss_flag(
 
     Raises Refused for a reason that does not exist.
     """
-    if dismissal not in Flag.Dismissal.values:
-        raise Refused(_("Choose a reason for dismissing the flag."))
+    _refuse_reason(dismissal)
     return _decide_flag(
         user,
         flag,
@@ -53,6 +53,47 @@ def dismiss_flag(
         state=Flag.State.DISMISSED,
         dismissal=dismissal,
     )
+
+
+@transaction.atomic
+def dismiss_like(
+    *,
+    user: AbstractBaseUser,
+    flag: Flag,
+    scope: str,
+    dismissal: str,
+    request: Request,
+    note: str = "",
+) -> Decision:
+    """Dismiss the flag and those like it, the ones to come as well: see StandingDismissal.
+
+    Raises Refused for a scope or a reason that does not exist, and for a flag that a person set.
+    """
+    _refuse_reason(dismissal)
+    if scope not in StandingDismissal.Scope.values or flag.origin != Flag.Origin.MACHINE:
+        raise Refused(_("Choose for which flags this holds."))
+    if answered := earlier_answer(request):
+        return answered
+    article = flag.version.article
+    in_article = scope == StandingDismissal.Scope.ARTICLE
+    row = StandingDismissal.objects.create(
+        scope=scope,
+        desk_id=article.desk_id,
+        article=article if in_article else None,
+        code=flag.code,
+        key=key_of(flag, scope),
+        words=flag.version.text[flag.start : flag.end],
+        reason=dismissal,
+        note=note.strip()[:_COMMENT_LENGTH],
+        created_by=user,
+    )
+    about = {"state": Flag.State.DISMISSED, "dismissal": dismissal, "standing": row}
+    decision = _decide_flag(
+        user, flag, request, Decision.Action.DISMISS, note=note, also=(row,), **about
+    )
+    row.refresh_from_db()
+    follow(row)
+    return decision
 
 
 @transaction.atomic
@@ -67,7 +108,13 @@ def reopen_flag(*, user: AbstractBaseUser, flag: Flag, request: Request) -> Deci
     if flag.state == Flag.State.FIXED:
         raise Refused(_("The text was corrected. Undo the correction to reopen the flag."))
     return _decide_flag(
-        user, flag, request, Decision.Action.REOPEN, state=Flag.State.OPEN, dismissal=""
+        user,
+        flag,
+        request,
+        Decision.Action.REOPEN,
+        state=Flag.State.OPEN,
+        dismissal="",
+        standing=None,
     )
 
 
@@ -164,9 +211,15 @@ def _decide_flag(
     action: Decision.Action,
     *,
     note: str = "",
+    also: tuple[StandingDismissal, ...] = (),
     **fields: Any,
 ) -> Decision:
-    return _decide(user, flag, request, action, note=note, flag=flag, fields=fields)
+    return _decide(user, flag, request, action, note=note, flag=flag, fields=fields, also=also)
+
+
+def _refuse_reason(dismissal: str) -> None:
+    if dismissal not in Flag.Dismissal.values:
+        raise Refused(_("Choose a reason for dismissing the flag."))
 
 
 def _decide_quote(
@@ -183,9 +236,13 @@ def _decide(
     *,
     note: str,
     fields: dict[str, Any],
+    also: tuple[StandingDismissal, ...] = (),
     **about: Finding,
 ) -> Decision:
-    """Move the finding's fields and record it, once for each request and never on a stale page."""
+    """Move the finding's fields and record it, once for each request and never on a stale page.
+
+    Standing dismissals that come with it (``also``) become active.
+    """
     if answered := earlier_answer(request):
         return answered
     version, zone = finding.version, zone_index(finding.version, finding.start)
@@ -199,7 +256,10 @@ def _decide(
         action=action,
         zone=zone,
         note=note.strip()[:_COMMENT_LENGTH],
-        changes=change(finding, **fields),
+        changes=[
+            *change(finding, **fields),
+            *(entry for row in also for entry in change(row, active=True)),
+        ],
         **about,
     )
 

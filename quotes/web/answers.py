@@ -110,8 +110,13 @@ def said(response: HttpResponse, message: str, *, undo: bool = False) -> HttpRes
 
 
 def touched(shown: Review, decision: Decision) -> tuple[ZoneView, ...]:
-    """The zones that look different after the decision; a quote's may renumber the speakers."""
-    if decision.quote_id or decision.zone is None:
+    """The zones that look different after the decision.
+
+    One on a quote may renumber the speakers, a standing dismissal holds in all zones.
+    """
+    changes = (decision.target or decision).changes
+    everywhere = any(entry["model"] == "standingdismissal" for entry in changes)
+    if everywhere or decision.quote_id or decision.zone is None:
         return shown.zones
     return tuple(zone for zone in shown.zones if zone.index == decision.zone)
 

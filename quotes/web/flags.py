@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib.auth.models import AbstractBaseUser
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
@@ -48,8 +50,7 @@ def _decide(request: HttpRequest, flag: Flag, form: DecisionForm) -> Decision:
         case "accept":
             return correcting.accept_suggestion(choice=form.number, **about)
         case "dismiss":
-            note = form.cleaned_data["note"]
-            return reviewing.dismiss_flag(dismissal=form.choice, note=note, **about)
+            return _dismiss(form, **about)
         case "confirm":
             return reviewing.confirm_flag(**about)
         case "wait":
@@ -57,6 +58,14 @@ def _decide(request: HttpRequest, flag: Flag, form: DecisionForm) -> Decision:
         case "reopen":
             return reviewing.reopen_flag(**about)
     raise Refused(_("Choose what to do."))
+
+
+def _dismiss(form: DecisionForm, **about: Any) -> Decision:
+    scope = form.cleaned_data["scope"] or "here"
+    how = {"dismissal": form.choice, "note": form.cleaned_data["note"]}
+    if scope == "here":
+        return reviewing.dismiss_flag(**how, **about)
+    return reviewing.dismiss_like(scope=scope, **how, **about)
 
 
 def _add(user: AbstractBaseUser, version: Version, form: FlagForm) -> Decision:

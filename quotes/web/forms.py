@@ -127,6 +127,8 @@ class DecisionForm(ActForm):
 
     act = forms.CharField(max_length=40)
     note = forms.CharField(required=False, max_length=2000)
+    #: How far a dismissal reaches: "here", or a scope of StandingDismissal.
+    scope = forms.CharField(required=False, max_length=10)
     opening = forms.CharField(required=False, max_length=2000)
     name = forms.CharField(
         required=False, max_length=Speaker._meta.get_field("name").max_length, empty_value=""

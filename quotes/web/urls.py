@@ -6,6 +6,7 @@ from quotes.web import (
     articles,
     corrections,
     desks,
+    dismissals,
     facts,
     flags,
     quotes,
@@ -48,6 +49,8 @@ urlpatterns = [
     path("articles/<int:article_id>/speakers/", speakers.speakers, name="speakers"),
     path("articles/<int:article_id>/corrections/", corrections.corrections, name="corrections"),
     path("articles/<int:article_id>/export/", corrections.export, name="export"),
+    path("dismissals/", dismissals.dismissals, name="dismissals"),
+    path("dismissals/<int:dismissal_id>/", dismissals.take_back, name="take_back_dismissal"),
     path("flags/<int:flag_id>/", flags.decide, name="flag"),
     path("quotes/<int:quote_id>/", quotes.decide, name="quote"),
 ]

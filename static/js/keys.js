@@ -1,5 +1,6 @@
 // Keys by event.key. An element says its own key by data-key ("g", "Shift+ArrowLeft", or "x r" for
-// one after the other); it is clicked, or focused or opened where data-key-acts says so.
+// one after the other); it is clicked, or focused or opened where data-key-acts says so. Where
+// data-key-then is given ("x "), the next key is read as if that had been pressed before it.
 import { step } from "./follow.js";
 import { flagWords, quoteWords } from "./words.js";
 import { toggleMarks } from "./menus.js";
@@ -42,6 +43,10 @@ function perform(element) {
   } else if (acts === "open") {
     element.open = !element.open;
     if (element.open) element.scrollIntoView({ block: "nearest" });
+  } else if (acts === "unfold") {
+    const details = element.closest("details");
+    details.open = true;
+    details.scrollIntoView({ block: "nearest" });
   } else {
     element.click();
   }
@@ -62,6 +67,7 @@ function pressed(whole) {
   const element = bound(whole);
   if (!element) return false;
   if (document.querySelector(`[data-key^="${CSS.escape(whole)} "]`)) prefix = `${whole} `;
+  prefix = element.dataset.keyThen ?? prefix;
   perform(element);
   return true;
 }
