@@ -121,6 +121,7 @@ def test_a_pictures_description_is_its_caption():
         (b'[{"uri": "x"}, {"uri": "y"}]', "one article"),
         (b'{"uri": 1, "headline": 3, "bodies": {"a": []}, "associations": "x"}', "No words"),
         (b'{"uri": "x"}', "No words"),
+        (b'{"@type": "NewsArticle", "headline": "Ferja", "articleBody": "Nei."}', "one article"),
         (b"[" * 100_000, "one article"),
     ],
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from email import policy
 from email.errors import MessageError
-from email.message import EmailMessage
+from email.message import EmailMessage, MIMEPart
 from email.parser import BytesParser
 from email.utils import parseaddr
 
@@ -70,9 +70,10 @@ def _parsed(data: bytes) -> EmailMessage:
         ) from error
 
 
-def _content(body: EmailMessage) -> str:
+def _content(body: MIMEPart) -> str:
     """The part's words; a wrong or missing charset is guessed, as in files."""
-    data = body.get_payload(decode=True) or b""
+    payload = body.get_payload(decode=True)
+    data = payload if isinstance(payload, bytes) else b""
     try:
         return data.decode(web_encoding(body.get_content_charset() or "utf-8"))
     except (LookupError, ValueError):

@@ -55,8 +55,9 @@ def as_html(text: str) -> str:
             inside = next((t for t in tokens[index : index + 3] if t.type == "inline"), None)
             if inside and inside.children:
                 inside.children.insert(0, Token("text", "", 0, content="- "))
-        if token.type == "inline" and [c.type for c in token.children or ()] == ["image"]:
-            token.children[0].type = "figure"
+        children = token.children or []
+        if token.type == "inline" and [child.type for child in children] == ["image"]:
+            children[0].type = "figure"
     return str(parser.renderer.render(tokens, parser.options, {}))
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from quotes.engine.document import ZoneKind
 from quotes.formats.article import Metadata, ReadArticle
 from quotes.formats.ids import id_of
 from quotes.formats.readers.building import Builder, iso_time
@@ -97,7 +98,7 @@ def _as_html(root: _Element) -> str:
         if isinstance(element.tag, str):
             element.tag = local_name(element)
     etree.cleanup_namespaces(root)
-    return etree.tostring(root, encoding="unicode", method="html", with_tail=False)
+    return str(etree.tostring(root, encoding="unicode", method="html", with_tail=False))
 
 
 def _add_captions(builder: Builder, items: list[_Element]) -> None:
@@ -113,11 +114,11 @@ def _add_captions(builder: Builder, items: list[_Element]) -> None:
 
 def _add_references(builder: Builder, package: _Element) -> None:
     """Titles and descriptions of the items that a package refers to (G2, ``itemRef``)."""
+    kinds: dict[str, ZoneKind] = {"title": "subheading", "description": "paragraph"}
     for reference in package.iter("{*}itemRef"):
-        for part in ("title", "headline", "description"):
-            for element in reference.iter("{*}" + part):
+        for name, kind in kinds.items():
+            for element in reference.iter("{*}" + name):
                 if not builder.holds(value(element)):
-                    kind = "paragraph" if part == "description" else "subheading"
                     builder.add(kind, value(element))
 
 
@@ -153,4 +154,4 @@ def _name(element: _Element | None) -> str:
 
 
 def _xml_language(item: _Element) -> str:
-    return item.get("{http://www.w3.org/XML/1998/namespace}lang", "")
+    return str(item.get("{http://www.w3.org/XML/1998/namespace}lang", ""))

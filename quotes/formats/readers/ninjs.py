@@ -78,7 +78,7 @@ def _object(data: bytes) -> Values:
         ) from error
     if isinstance(values, list) and len(values) == 1:
         values = values[0]
-    if not isinstance(values, dict):
+    if not isinstance(values, dict) or "uri" not in _lower(values):
         raise _no_article()
     return values
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 
 @cache
@@ -17,6 +18,6 @@ def words(*keys: str) -> frozenset[str]:
 
 
 @cache
-def _file() -> dict:
+def _file() -> dict[str, Any]:
     text = Path(__file__).with_name("vocabulary.toml").read_text(encoding="utf-8")
     return tomllib.loads(text)

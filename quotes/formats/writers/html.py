@@ -41,7 +41,7 @@ def _page(article: ReviewedArticle, words: PieceWriter) -> bytes:
         mark_safe(json_ld.text_of(article).translate(_IN_SCRIPT)),  # noqa: S308
         _body(blocks(article.zones, with_deleted=words is _changed), words),
     )
-    return page.encode("utf-8", "replace")
+    return str(page).encode("utf-8", "replace")
 
 
 def _body(parts: Iterable[ReviewedZone | Figure], words: PieceWriter) -> SafeString:

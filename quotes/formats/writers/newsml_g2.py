@@ -42,7 +42,7 @@ def write(article: ReviewedArticle) -> bytes:
     _content_meta(_add(item, "contentMeta"), article)
     inline = _add(_add(item, "contentSet"), "inlineXML", contenttype="application/xhtml+xml")
     inline.append(_page(article))
-    return etree.tostring(item, xml_declaration=True, encoding="UTF-8")
+    return bytes(etree.tostring(item, xml_declaration=True, encoding="UTF-8"))
 
 
 def _add(parent: _Element, name: str, words: str = "", /, **attributes: str) -> _Element:

@@ -38,7 +38,7 @@ def write(article: ReviewedArticle) -> bytes:
     )
     _head(_add(root, "head"), article)
     _body(_add(root, "body"), article)
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8")
+    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8"))
 
 
 def _add(parent: _Element, name: str, words: str = "", /, **attributes: str) -> _Element:
