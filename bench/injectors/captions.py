@@ -61,7 +61,9 @@ def other_day(case: Case, rng: Random) -> Planted | None:
 @injector("caption-body", "another first name")
 def other_first_name(case: Case, rng: Random) -> Planted | None:
     made = _made(case, rng, _FULL_NAME)
-    return _with(case, made, rng.choice(_FIRST_NAMES)) if made else None
+    if made is None or re.search(rf"(?:{_KNOWN}) $", made[1][: made[2].start()]):
+        return None
+    return _with(case, made, rng.choice(_FIRST_NAMES))
 
 
 @injector("caption-body", "a caption that says the same", fires=False)

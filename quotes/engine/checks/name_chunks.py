@@ -51,7 +51,7 @@ def _chunks(text: str, terms: Sequence[Term], known: frozenset[str]) -> Iterator
         if start is not None and not (joined and _is_name(terms, place, known)):
             yield Chunk(start, place - 1)
             start = None
-        if term.key in caption_words("days"):
+        if _is_day(term):
             yield Chunk(place, place, day=True)
         elif start is None and _is_name(terms, place, known):
             start = place
@@ -61,11 +61,17 @@ def _chunks(text: str, terms: Sequence[Term], known: frozenset[str]) -> Iterator
 
 def _is_name(terms: Sequence[Term], place: int, known: frozenset[str]) -> bool:
     term = terms[place]
-    if not term.text[0].isupper() or term.kind not in {"content"}:
+    if not term.text[0].isupper() or term.kind != "content":
         return False
-    if term.key in caption_words("days") or term.key in caption_words("titles"):
+    if _is_day(term) or term.key in caption_words("titles"):
         return False
     return place > 0 or term.key.removesuffix("s") in known
+
+
+def _is_day(term: Term) -> bool:
+    """A weekday in any form ("torsdagens")."""
+    days = caption_words("days")
+    return any(term.key.removesuffix(ending) in days for ending in ("", "s", "ens", "en"))
 
 
 def span_of(terms: Sequence[Term], chunk: Chunk) -> Span:

@@ -63,9 +63,8 @@ def _governs(alignment: Alignment, place: int) -> bool:
     after = weighty or [j for _, j in later if verbatim]
     if not after or after[0] - place > 3 or not alignment.unbroken(place, after[0]):
         return False
-    if not before:
-        return after[0] - place <= 2
-    return place - before[-1] <= 2 and alignment.unbroken(before[-1], place)
+    beside = before and place - before[-1] <= 2 and alignment.unbroken(before[-1], place)
+    return bool(beside) or after[0] - place <= 2
 
 
 def _all_but_one(alignment: Alignment) -> bool:
