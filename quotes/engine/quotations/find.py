@@ -13,6 +13,7 @@ from quotes.engine.quotations.plain import plain_speech
 from quotes.engine.quotations.reading import Reading
 from quotes.engine.quotations.reported import reported_quotes
 from quotes.engine.quotations.settle import settled
+from quotes.engine.quotations.transcripts import transcript_turns
 
 
 def find_quotes(reading: Reading) -> list[FoundQuote]:
@@ -21,6 +22,7 @@ def find_quotes(reading: Reading) -> list[FoundQuote]:
         block.index: passages(reading.text, block.span) for block in reading.blocks
     }
     quotes = dash_quotes(reading, marked)
+    quotes += transcript_turns(reading, quotes)
     quotes += unmarked_answers(reading, marked, quotes)
     taken = [span for quote in quotes for span in quote.content]
     quotes += joined_over_paragraphs(reading, marked, marked_quotes(reading, marked, taken))
