@@ -83,7 +83,7 @@ def _markup(item: _Element, *names: str) -> str:
         if element.get("type") == "xhtml":
             return "".join(etree.tostring(c, encoding="unicode", method="html") for c in element)
         text = element.text or ""
-        if element.get("type") in ("text", "text/plain") and "encoded" not in names[0]:
+        if element.get("type") in ("text", "text/plain"):
             return text.replace("&", "&amp;").replace("<", "&lt;")
         return text
     return ""
