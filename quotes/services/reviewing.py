@@ -88,12 +88,9 @@ def dismiss_like(
         created_by=user,
     )
     about = {"state": Flag.State.DISMISSED, "dismissal": dismissal, "standing": row}
-    decision = _decide_flag(
+    return _decide_flag(
         user, flag, request, Decision.Action.DISMISS, note=note, also=(row,), **about
     )
-    row.refresh_from_db()
-    follow(row)
-    return decision
 
 
 @transaction.atomic
@@ -249,6 +246,10 @@ def _decide(
     article = lock(version)
     finding.refresh_from_db()
     refuse_stale(article, zone, request)
+    changes = change(finding, **fields)
+    for row in also:
+        changes += change(row, active=True)
+        follow(row)
     return record(
         user=user,
         version=version,
@@ -256,10 +257,7 @@ def _decide(
         action=action,
         zone=zone,
         note=note.strip()[:_COMMENT_LENGTH],
-        changes=[
-            *change(finding, **fields),
-            *(entry for row in also for entry in change(row, active=True)),
-        ],
+        changes=changes,
         **about,
     )
 

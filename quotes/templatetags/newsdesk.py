@@ -28,6 +28,7 @@ from quotes.models import (
 from quotes.models.findings import rendered
 from quotes.selectors.review import PENDING, Review, ZoneView
 from quotes.web import marks, reading
+from quotes.web.differences import marked_difference
 from quotes.web.error_kinds import kind_name as name_of_kind
 from quotes.web.fact_forms import office_label
 from quotes.web.forms import LANGUAGES
@@ -85,6 +86,11 @@ def zone_text(zone: ZoneView, review: Review, selected: str = "") -> SafeString:
 def plain_text(zone: ZoneView, view: str) -> SafeString:
     """The zone's text without marks; with its changes unless the view is "text"."""
     return marks.plain_text(zone, changes=view != "text")
+
+
+@register.simple_tag
+def difference(old: str, new: str) -> SafeString:
+    return marked_difference(old, new)
 
 
 @register.filter

@@ -157,6 +157,15 @@ class MergeForm(ActForm):
 
 
 class ZoneForm(ActForm):
+    """``base`` is what the paragraph read when the editor was opened: what a merge goes by.
+
+    ``use`` says what to do after a conflict: "both" puts both people's changes together.
+    """
+
     text = forms.CharField(
         required=False, strip=False, widget=forms.Textarea(attrs={"rows": 4, "spellcheck": "true"})
     )
+    base = forms.CharField(
+        required=False, strip=False, widget=forms.Textarea(attrs={"hidden": True})
+    )
+    use = forms.CharField(required=False, max_length=10)

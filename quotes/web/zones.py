@@ -15,6 +15,7 @@ from django_htmx.http import retarget
 from quotes.models import Version
 from quotes.selectors.review import Review, ZoneView, review
 from quotes.services.correcting import edit_zone
+from quotes.services.merging import merge
 from quotes.services.refusals import Refused, Stale
 from quotes.web.access import signed_in, version_to_edit
 from quotes.web.answers import decided, page, said
@@ -29,38 +30,58 @@ def edit(request: HttpRequest, article_id: int, zone: int) -> HttpResponse:
         raise Http404
     if request.method == "GET":
         shown = review(version)
-        return _editor(request, shown, shown.zones[zone], shown.zones[zone].corrected_text)
+        text = shown.zones[zone].corrected_text
+        return _editor(request, shown, shown.zones[zone], text, text)
     return _save(request, version, zone)
 
 
 def _save(request: HttpRequest, version: Version, zone: int) -> HttpResponse:
     form = ZoneForm(request.POST)
     form.is_valid()
-    text = form.cleaned_data.get("text", "")
+    text, base = (form.cleaned_data.get(n, "").replace("\r\n", "\n") for n in ("text", "base"))
     try:
+        wanted = _both(version, zone, base, text) if form.cleaned_data.get("use") else text
         decision = edit_zone(
-            user=request.user, version=version, zone=zone, text=text, request=form.request
+            user=request.user, version=version, zone=zone, text=wanted, request=form.request
         )
     except Refused as refusal:
         shown = review(version)
-        return _editor(request, shown, shown.zones[zone], text, refusal)
+        return _editor(request, shown, shown.zones[zone], text, base, refusal)
     if decision is None:
         return _unchanged(request, version, zone)
     message = _("The paragraph is corrected.")
     return retarget(decided(request, version, decision, message, closed_editor=zone), "#card")
 
 
+def _both(version: Version, zone: int, base: str, mine: str) -> str:
+    """My changes and those that were made in the meantime."""
+    merged = merge(base, mine, review(version).zones[zone].corrected_text)
+    if merged.text is None:
+        raise Refused(_("You both changed the same words. Write in your text what should stand."))
+    return merged.text
+
+
 def _editor(
-    request: HttpRequest, shown: Review, zone: ZoneView, text: str, refusal: Refused | None = None
+    request: HttpRequest,
+    shown: Review,
+    zone: ZoneView,
+    text: str,
+    base: str,
+    refusal: Refused | None = None,
 ) -> HttpResponse:
     """The form with the text as typed; after a conflict beside the text as it is now."""
-    stale = isinstance(refusal, Stale)
-    form = ZoneForm(initial={"text": text, "seen": zone.revision, "key": uuid.uuid4()})
-    context = page(request, shown, None, zone=zone, form=form, refusal=refusal, stale=stale)
+    stale = refusal is not None and base != zone.corrected_text
+    begun = {"text": text, "base": base, "seen": zone.revision, "key": uuid.uuid4()}
+    context = page(
+        request, shown, None, zone=zone, form=ZoneForm(initial=begun), refusal=refusal, stale=stale
+    )
+    if stale:
+        context |= {"base": base, "merge": merge(base, text, zone.corrected_text)}
     template = "articles/_zone_form.html" if request.htmx else "articles/zone_form.html"
     status = HTTPStatus.OK
     if refusal:
-        status = HTTPStatus.CONFLICT if stale else HTTPStatus.UNPROCESSABLE_ENTITY
+        conflict = isinstance(refusal, Stale)
+        status = HTTPStatus.CONFLICT if conflict else HTTPStatus.UNPROCESSABLE_ENTITY
     return render(request, template, context, status=status)
 
 

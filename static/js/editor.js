@@ -1,5 +1,6 @@
-// Editing a paragraph in place. What is typed is kept in this tab until it is saved or given up.
-const keyOf = (form) => `newsdesk.draft:${form.getAttribute("action")}`;
+// Editing a paragraph in place. What is typed is kept in this tab until it is saved or given up,
+// with what the paragraph read then: what others changed in the meantime is not overwritten.
+const keyOf = (form) => `newsdesk.edit:${form.getAttribute("action")}`;
 
 function close(form) {
   const slot = form.closest(".slot");
@@ -10,9 +11,10 @@ function close(form) {
 
 function begin(area) {
   const form = area.closest(".editor");
-  const draft = sessionStorage.getItem(keyOf(form));
-  const inConflict = form.querySelector(".conflict");
-  if (draft !== null && !inConflict) area.value = draft;
+  const draft = JSON.parse(sessionStorage.getItem(keyOf(form)) ?? "null");
+  if (draft && !form.querySelector(".conflict")) {
+    for (const [name, value] of Object.entries(draft)) form.elements[name].value = value;
+  }
   area.focus();
   area.setSelectionRange(area.value.length, area.value.length);
   form.scrollIntoView({ block: "nearest" });
@@ -20,7 +22,9 @@ function begin(area) {
 
 document.addEventListener("input", (event) => {
   const form = event.target.closest(".editor");
-  if (form) sessionStorage.setItem(keyOf(form), event.target.value);
+  if (!form) return;
+  const { text, base, seen } = Object.fromEntries(new FormData(form));
+  sessionStorage.setItem(keyOf(form), JSON.stringify({ text, base, seen }));
 });
 
 document.addEventListener("keydown", (event) => {
@@ -53,6 +57,6 @@ document.addEventListener("htmx:afterRequest", (event) => {
 
 document.addEventListener("htmx:load", (event) => {
   const slot = event.detail.elt;
-  const area = slot.matches?.(".slot") ? slot.querySelector(".editor textarea") : null;
+  const area = slot.matches?.(".slot") ? slot.querySelector(".editor [name=text]") : null;
   if (area) begin(area);
 });

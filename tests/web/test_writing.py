@@ -22,8 +22,8 @@ def lead(article) -> int:
     return zone_of(article, "Ministeren")
 
 
-def save(client, article, zone, text, *, seen=0, htmx=True):
-    fields = {"text": text, "seen": seen, "key": str(uuid4())}
+def save(client, article, zone, text, *, seen=0, htmx=True, **more):
+    fields = {"text": text, "seen": seen, "key": str(uuid4()), "base": LEAD, **more}
     address = reverse("zone", args=[article.pk, zone])
     return client.post(address, fields, headers=HTMX if htmx else {})
 
@@ -61,12 +61,35 @@ def test_a_conflict_shows_both_texts_and_loses_none(as_alice, as_bob, article, l
     save(as_alice, article, lead, theirs)
     answer = save(as_bob, article, lead, mine)
     assert answer.status_code == 409
-    assert theirs in answer.text
+    assert "<del>Brussel</del><ins>Oslo</ins>" in answer.text
     assert mine in answer.text
+    assert "You both changed the same words" in answer.text
     fresh = Decision.objects.latest("id").pk
     assert f'name="seen" value="{fresh}"' in answer.text
     assert save(as_bob, article, lead, mine, seen=fresh).status_code == 200
     assert Correction.objects.get(active=True).replacement == "Roma"
+
+
+def test_both_texts_are_put_together_where_they_changed_different_words(
+    as_alice, as_bob, article, lead
+):
+    save(as_alice, article, lead, LEAD.replace("Brussel", "Oslo"))
+    mine = LEAD.replace("møtte", "traff")
+    answer = save(as_bob, article, lead, mine)
+    assert 'name="use" value="both"' in answer.text
+    fresh = Decision.objects.latest("id").pk
+    assert save(as_bob, article, lead, mine, seen=fresh, use="both").status_code == 200
+    made = Correction.objects.filter(active=True).values_list("replacement", flat=True)
+    assert set(made) == {"Oslo", "traff"}
+
+
+def test_what_both_changed_is_not_put_together_by_itself(as_alice, as_bob, article, lead):
+    save(as_alice, article, lead, LEAD.replace("Brussel", "Oslo"))
+    mine, fresh = LEAD.replace("Brussel", "Roma"), Decision.objects.latest("id").pk
+    answer = save(as_bob, article, lead, mine, seen=fresh, use="both")
+    assert answer.status_code == 422
+    assert "Roma" in answer.text
+    assert Correction.objects.get(active=True).replacement == "Oslo"
 
 
 def test_a_conflict_without_javascript_is_a_whole_page(as_alice, as_bob, article, lead):
