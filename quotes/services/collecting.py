@@ -1,11 +1,13 @@
-"""Articles come in by themselves: files, and a folder into which a wire drops them."""
+"""Articles come in by themselves: files, feeds, and a folder into which a wire drops them."""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from http.client import HTTPException
 from pathlib import Path
+from urllib.request import Request, urlopen
 
 from django.contrib.auth.models import AbstractBaseUser
 
@@ -22,11 +24,15 @@ _SETTLED_AFTER = 2.0
 _TAKEN, _DONE, _REFUSED = ".taken", "done", "refused"
 
 
+#: Seconds to wait for a feed's server, and bytes to take from it.
+_PATIENCE, _MOST_FETCHED = 20, 8 * 2**20
+
+
 @dataclass(frozen=True, slots=True)
 class Collected:
-    """A file's articles, or why it was refused."""
+    """The articles of a file or address, or why it was refused."""
 
-    path: Path
+    path: Path | str
     imported: tuple[Imported, ...] = ()
     refusal: str = ""
 
@@ -38,23 +44,22 @@ def collect_file(
 
     Articles that went in before a later one of the same file was refused stay.
     """
-    imported: list[Imported] = []
     try:
-        for article in _articles(path):
-            imported.append(
-                import_article(
-                    user=user,
-                    desk=desk,
-                    document=article.document,
-                    source=source,
-                    metadata=article.metadata,
-                )
-            )
-    except Refused as refusal:
-        return Collected(path, tuple(imported), refusal.message)
+        data = path.read_bytes()
     except OSError as error:
-        return Collected(path, tuple(imported), error.strerror or str(error))
-    return Collected(path, tuple(imported))
+        return Collected(path, refusal=error.strerror or str(error))
+    return _collected(user, desk, path, data, source)
+
+
+def collect_address(
+    *, user: AbstractBaseUser | None, desk: Desk, address: str, source: str
+) -> Collected:
+    """Fetch a feed or an article by http or https, and import it as a file."""
+    try:
+        data = _fetched(address)
+    except (OSError, ValueError, HTTPException) as error:
+        return Collected(address, refusal=str(error))
+    return _collected(user, desk, address, data, source)
 
 
 def collect_folder(
@@ -82,9 +87,40 @@ def collect_folder(
         yield Collected(there, collected.imported, collected.refusal)
 
 
-def _articles(path: Path) -> tuple[ReadArticle, ...]:
+def _collected(
+    user: AbstractBaseUser | None, desk: Desk, path: Path | str, data: bytes, source: str
+) -> Collected:
+    imported: list[Imported] = []
     try:
-        articles = read_all(path.read_bytes(), path.name)
+        for article in _articles(data, Path(path).name):
+            imported.append(
+                import_article(
+                    user=user,
+                    desk=desk,
+                    document=article.document,
+                    source=source,
+                    metadata=article.metadata,
+                )
+            )
+    except Refused as refusal:
+        return Collected(path, tuple(imported), refusal.message)
+    return Collected(path, tuple(imported))
+
+
+def _fetched(address: str) -> bytes:
+    if not address.startswith(("http://", "https://")):
+        raise ValueError(f"not an address of the web: {address}")
+    request = Request(address, headers={"User-Agent": "Newsdesk"})  # noqa: S310
+    with urlopen(request, timeout=_PATIENCE) as answer:  # noqa: S310
+        data = answer.read(_MOST_FETCHED + 1)
+    if len(data) > _MOST_FETCHED:
+        raise ValueError(f"more than {_MOST_FETCHED // 2**20} MB")
+    return bytes(data)
+
+
+def _articles(data: bytes, name: str) -> tuple[ReadArticle, ...]:
+    try:
+        articles = read_all(data, name)
     except Unreadable as error:
         raise Refused(rendered(stored(error.message))) from error
     return tuple(_with_unix_lines(article) for article in articles)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import io
 import os
+import threading
 import time
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -84,6 +87,18 @@ def test_the_command_takes_files_patterns_and_feeds(desk, tmp_path):
     again, _errors, _status = run(str(tmp_path / "feed.xml"))
     assert [line.split(": ")[1] for line in again] == ["known"] * 2
     assert Article.objects.count() == 3
+
+
+def test_a_feed_is_fetched(desk, tmp_path):
+    (tmp_path / "feed.xml").write_text(FEED)
+    handler = partial(SimpleHTTPRequestHandler, directory=tmp_path)
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        address = f"http://127.0.0.1:{server.server_port}"
+        lines, errors, status = run(f"{address}/feed.xml", f"{address}/borte.xml")
+        server.shutdown()
+    assert [line.rpartition(": ")[2] for line in lines] == ["En (1)", "To (1)"]
+    assert (status, "404" in errors) == (1, True)
 
 
 @pytest.mark.parametrize(

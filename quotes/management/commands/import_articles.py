@@ -1,4 +1,4 @@
-"""manage.py import_articles: articles from files, or from a folder into which a wire drops them."""
+"""manage.py import_articles: articles from files, feeds, or a folder that a wire fills."""
 
 from __future__ import annotations
 
@@ -13,14 +13,19 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from quotes.models import Desk
-from quotes.services.collecting import Collected, collect_file, collect_folder
+from quotes.services.collecting import (
+    Collected,
+    collect_address,
+    collect_file,
+    collect_folder,
+)
 
 
 class Command(BaseCommand):
     help = "Import articles of any read format; the sender's id makes a later text a new version."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("files", nargs="*", metavar="PATH|GLOB")
+        parser.add_argument("files", nargs="*", metavar="PATH|GLOB|URL")
         parser.add_argument("--desk", required=True, metavar="SLUG", help="the desk that gets them")
         parser.add_argument("--source", default="wire", help="the sender, by which ids are told")
         parser.add_argument("--folder", type=Path, help="take and put away what lies in a folder")
@@ -55,6 +60,9 @@ class Command(BaseCommand):
 def _collected(desk: Desk, options: dict[str, Any]) -> Iterator[Collected]:
     source = options["source"]
     for pattern in options["files"]:
+        if pattern.startswith(("http://", "https://")):
+            yield collect_address(user=None, desk=desk, address=pattern, source=source)
+            continue
         for name in sorted(glob.glob(pattern, recursive=True)) or [pattern]:
             yield collect_file(user=None, desk=desk, path=Path(name), source=source)
     while options["folder"]:
