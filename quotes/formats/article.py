@@ -14,6 +14,7 @@ class Metadata:
     ``id`` is the sender's own and the same for all versions of an article; ``version`` counts
     them. ``published`` and ``modified`` are ISO 8601, to the day or finer; ``language`` is a tag
     like ``nb-NO``. ``note`` is for the desk, not for readers ("Til red:").
+    ``urgency`` is 1 (flash) to 9 as the IPTC's formats count it, 0 where it isn't told.
     """
 
     id: str = ""
@@ -29,6 +30,7 @@ class Metadata:
     note: str = ""
     copyright: str = ""
     url: str = ""
+    urgency: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,7 @@ METADATA = Metadata(
     section="Utenriks",
     note="Til red: Ny tittel.",
     copyright="NTB",
+    urgency=4,
 )
 
 

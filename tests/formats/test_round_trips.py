@@ -24,11 +24,11 @@ KEPT = {
     "markdown": {"id", "version", "title", "authors", "source", "published", "language", "slug"}
     | {"section", "note", "copyright"},
     "nitf": {"id", "version", "title", "source", "published", "modified", "language", "slug"}
-    | {"section", "note", "copyright"},
+    | {"section", "note", "copyright", "urgency"},
     "ninjs": {"id", "version", "title", "authors", "source", "published", "modified", "language"}
-    | {"slug", "section", "note", "copyright"},
+    | {"slug", "section", "note", "copyright", "urgency"},
     "newsml-g2": {"id", "version", "title", "authors", "source", "published", "modified"}
-    | {"language", "slug", "section", "note", "copyright"},
+    | {"language", "slug", "section", "note", "copyright", "urgency"},
     "docx": {"id", "version", "title", "authors", "source", "language", "section", "note"},
 }
 KEPT["ninjs-2.2"] = KEPT["ninjs"]

@@ -141,6 +141,11 @@ def iso_time(value: str) -> str:
     return moment.isoformat(timespec="seconds")
 
 
+def urgency_of(value: str) -> int:
+    """1 to 9, 0 for anything else (IIM 2:10, as NITF, ninjs and NewsML-G2 have it)."""
+    return int(value) if re.fullmatch(r"[1-9]", value) else 0
+
+
 def as_utc(value: str) -> datetime | None:
     """An ISO 8601 time as a moment; one without a zone counts as UTC, a day as its start."""
     try:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from quotes.engine.document import ZoneKind
 from quotes.formats.article import Metadata, ReadArticle
 from quotes.formats.ids import id_of
-from quotes.formats.readers.building import Builder, iso_time
+from quotes.formats.readers.building import Builder, iso_time, urgency_of
 from quotes.formats.readers.errors import only
 from quotes.formats.readers.flow import local_name
 from quotes.formats.readers.html import add_markup
@@ -136,6 +136,7 @@ def _metadata(item: _Element, content: _Element | None) -> Metadata:
         section=_name(_in(content, "subject")),
         note=value(first(item, "edNote")),
         copyright=_name(first(item, "copyrightHolder")),
+        urgency=urgency_of(value(_in(content, "urgency"))),
     )
 
 

@@ -15,7 +15,7 @@ from typing import Any
 from quotes.engine.results import Message, gettext_noop
 from quotes.formats.article import Metadata, ReadArticle
 from quotes.formats.ids import id_of
-from quotes.formats.readers.building import Builder, as_utc, iso_time, tidy
+from quotes.formats.readers.building import Builder, as_utc, iso_time, tidy, urgency_of
 from quotes.formats.readers.decoding import beginning, decode
 from quotes.formats.readers.errors import Unreadable
 from quotes.formats.readers.html import add_markup
@@ -205,6 +205,7 @@ def _metadata(values: Values, title: str) -> Metadata:
         or next((_text(s.get("name")) for s in _objects(values.get("subject"))), ""),
         note=_text(values.get("ednote")),
         copyright=_text(values.get("copyrightholder")),
+        urgency=urgency_of(_text(values.get("urgency"))),
     )
 
 

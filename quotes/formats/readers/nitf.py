@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from quotes.formats.article import Metadata, ReadArticle
-from quotes.formats.readers.building import Builder, iso_time
+from quotes.formats.readers.building import Builder, iso_time, urgency_of
 from quotes.formats.readers.flow import Kind, blocks, local_name
 from quotes.formats.readers.vocabulary import words
 from quotes.formats.readers.xml import first, parse, root_name, value
@@ -84,6 +84,7 @@ def metadata_of(root: _Element) -> Metadata:
         note=value(first(root, "ed-msg"), "info"),
         copyright=value(first(root, "doc.copyright"), "holder"),
         url=value(first(root, "pubdata"), "ex-ref"),
+        urgency=urgency_of(value(first(root, "urgency"), "ed-urg")),
     )
 
 

@@ -75,6 +75,8 @@ def _item_meta(meta: _Element, article: ReviewedArticle) -> None:
 
 def _content_meta(meta: _Element, article: ReviewedArticle) -> None:
     metadata = article.metadata
+    if metadata.urgency:
+        _add(meta, "urgency", str(metadata.urgency))
     if created := moment(metadata.published):
         _add(meta, "contentCreated", created)
     for name in authors(article):

@@ -48,6 +48,7 @@ def _values(article: ReviewedArticle, number: str) -> dict[str, Any]:
             article.at.isoformat(timespec="seconds") if changed else moment(metadata.modified)
         ),
         "pubStatus": "usable",
+        "urgency": metadata.urgency,
         "language": language_tag(article),
         "slugline": metadata.slug,
         "edNote": note(article) or metadata.note,

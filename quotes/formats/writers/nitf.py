@@ -92,6 +92,8 @@ def _docdata(docdata: _Element, article: ReviewedArticle) -> None:
     if article.corrections or article.note:
         corrected = _doc_id(article, metadata.version)
         _add(docdata, "correction", info=announced, id_string=corrected, regsrc=metadata.source)
+    if metadata.urgency:
+        _add(docdata, "urgency", ed_urg=str(metadata.urgency))
     issued = metadata.published or article.date or article.at.isoformat(timespec="seconds")
     _add(docdata, "date.issue", norm=issued)
     if metadata.modified or article.corrections:
