@@ -1,1 +1,1 @@
-"""What comes in and goes out: readers (bytes to Document), writers (reviewed article to bytes)."""
+"""What comes in and goes out: readers (bytes to article), writers (reviewed article to bytes)."""
