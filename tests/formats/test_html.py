@@ -107,6 +107,15 @@ def test_meta_elements_tell_where_there_is_no_json_ld():
         ),
         ("<nav><figcaption>Meny</figcaption></nav><p>En.</p>", [("lead", "En.")]),
         ("<p>En <span class='author'>Nes</span> sa.</p>", [("lead", "En Nes sa.")]),
+        (
+            "<div>Stikk</div><h1>A</h1><div class='byline'><a>Kari</a><b>Sjef</b></div><p>1.</p>",
+            [
+                ("paragraph", "Stikk"),
+                ("headline", "A"),
+                ("byline", "Kari Sjef"),
+                ("lead", "1."),
+            ],
+        ),
         ("<p>NTB</p><p>En.</p>", [("byline", "NTB"), ("lead", "En.")]),
         ("<p>5 &lt; 6 &amp; 7</p>", [("lead", "5 < 6 & 7")]),
         ("<p>Uavsluttet <b>fet", [("lead", "Uavsluttet fet")]),
@@ -115,6 +124,23 @@ def test_meta_elements_tell_where_there_is_no_json_ld():
 )
 def test_fragments(markup, expected):
     assert fragment(markup) == expected
+
+
+@pytest.mark.parametrize(
+    ("published", "day"),
+    [
+        ("2024-03-05T23:30:00Z", "2024-03-06"),  # half past midnight in Oslo
+        ("2024-03-05T23:30:00-05:00", "2024-03-05"),
+        ("2024-03-05T23:30:00", "2024-03-05"),
+        ("2024-03", "2024-03"),
+        ("0001-01-01T00:00:00Z", "0001-01-01"),
+        ("9999-12-31T23:59:59Z", "9999-12-31"),
+        ("i går", "None"),
+    ],
+)
+def test_the_day_is_the_senders_or_the_newsrooms(published, day):
+    page = f'<html><meta name="date" content="{published}"><body><p>Ferja.</p></body></html>'
+    assert str(read(page.encode()).document.date) == day
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "iso-8859-1", "cp1252", "utf-16"])

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+
+from django.utils.timezone import localtime
 
 from quotes.engine.dates import DateSpan
 from quotes.engine.document import BODY, READABLE, Document, Zone, ZoneKind, document_from_text
@@ -96,7 +99,7 @@ class Builder:
                 )
             )
         zones = _with_lead(self._zones)
-        day = day_of(metadata.published) or _day_in(text, zones)
+        day = _day(metadata.published) or _day_in(text, zones)
         return ReadArticle(Document(text, zones, day, language_of(metadata.language)), metadata)
 
 
@@ -166,11 +169,21 @@ def _zones_of(kind: ZoneKind, words: str, start: int) -> Iterator[Zone]:
 
 
 def _with_lead(zones: list[Zone]) -> tuple[Zone, ...]:
-    if not any(zone.kind == "lead" for zone in zones):
-        for index, zone in enumerate(zones):
-            if zone.kind == "paragraph":
-                return (*zones[:index], Zone("lead", zone.span), *zones[index + 1 :])
-    return tuple(zones)
+    """What stands above the headline is a kicker; the first paragraph below it is the lead."""
+    kinds = [zone.kind for zone in zones]
+    below = kinds.index("headline") if "headline" in kinds else 0
+    if "lead" in kinds or "paragraph" not in kinds[below:]:
+        return tuple(zones)
+    index = kinds.index("paragraph", below)
+    return (*zones[:index], Zone("lead", zones[index].span), *zones[index + 1 :])
+
+
+def _day(published: str) -> DateSpan | None:
+    """The day as the sender writes it; of a time in UTC, that of the newsroom."""
+    if published.endswith("+00:00"):
+        with suppress(OverflowError):  # the first and the last day that there are
+            published = localtime(datetime.fromisoformat(published)).isoformat()
+    return day_of(published)
 
 
 def _day_in(text: str, zones: Iterable[Zone]) -> DateSpan | None:

@@ -16,8 +16,10 @@ KindOf = Callable[["_Element", Kind], Kind]
 
 _Words = list[tuple[Kind, str]]
 
-#: Elements whose words stand apart from those before.
+#: Elements whose words stand apart from those before, and zones of which all elements' do: names
+#: and titles in bylines are set apart by style sheets alone.
 _APART = frozenset({"br", "td", "th"})
+_APART_IN = frozenset({"byline", "metadata"})
 
 
 def local_name(element: _Element) -> str:
@@ -43,7 +45,8 @@ def blocks(
             if name in block_names or (name == "br" and kinds[-1] != "headline"):
                 yield from _block(words)
             kinds.append(kind_of(element, kinds[-1]))
-            words.append((kinds[-1], (" " if name in _APART else "") + (element.text or "")))
+            apart = " " if name in _APART or kinds[-1] in _APART_IN else ""
+            words.append((kinds[-1], apart + (element.text or "")))
             continue
         if event == "end":
             kinds.pop()

@@ -80,7 +80,7 @@ def _properties(document: WordDocument, article: ReviewedArticle) -> None:
 def _utc(published: str) -> datetime | None:
     try:
         return datetime.fromisoformat(published).astimezone(UTC)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
 
 
