@@ -162,9 +162,10 @@ def _led_from_block(reading: Reading, block: Block, quote: FoundQuote) -> FoundQ
     """A paragraph in marks after one that ends in a colon."""
     earlier = reading.blocks[block.index - 1]
     start, end = reading.trimmed(earlier.start, earlier.end)
-    if start >= end or reading.doc[end - 1].text != ":":
+    if start >= end or reading.doc[end - 1].text not in (":", ","):
         return None
-    return with_lead(reading, quote, last_sentence(reading, start, end), end - 1)
+    led = with_lead(reading, quote, last_sentence(reading, start, end), end - 1)
+    return led if led.cue is not None or reading.doc[end - 1].text == ":" else None
 
 
 def _cut_off(

@@ -7,6 +7,7 @@ that need syntax stay silent.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,6 +21,8 @@ from quotes.engine.document import READABLE, Document, Zone, ZoneKind
 from quotes.engine.quotations.lexicon import CueLexicon, Words, cue_lexicon, words
 from quotes.engine.results import Language, Span
 
+_LONG_RUN = re.compile(r"\S{1000}")
+_WORD_OR_MARK = re.compile(r"\w{1,200}|[^\w\s]|\s")
 DASHES = frozenset(("-", "–", "—", "―", "−", "‒", "‐", "--", "---"))
 SENTENCE_END = frozenset((".", "!", "?", "…", "...", ".."))
 CLOSING_MARKS = frozenset("»”\"'’›“")
@@ -130,8 +133,16 @@ def with_universal_relations(doc: Doc) -> Doc:
 
 
 def bare_doc(text: str, language: Language) -> Doc:
-    """The text as tokens alone, for languages and texts that no pipeline parses."""
-    doc: Doc = _tokenizer(language)(text)
+    """The text as tokens alone, for languages and texts that no pipeline parses.
+
+    spaCy's tokenizers take time by the square of a run without blanks; a text with a very long one
+    is cut into words, marks and blanks instead.
+    """
+    tokenizer = _tokenizer(language)
+    if _LONG_RUN.search(text):
+        pieces = _WORD_OR_MARK.findall(text)
+        return Doc(tokenizer.vocab, words=pieces, spaces=[False] * len(pieces))
+    doc: Doc = tokenizer(text)
     return doc
 
 

@@ -57,7 +57,7 @@ AHEAD = Rule(
     0.75,
 )
 DESCRIBED = Rule(
-    "described", gettext_noop("The source is not named, only described: “{mention}”."), 0.9
+    "described", gettext_noop("The source is not named, only described: “{mention}”."), 0.85
 )
 EARLIER = Rule("described-before", gettext_noop("“{mention}” was introduced as “{speaker}”."), 0.88)
 REPORTER_ASKS = Rule(
