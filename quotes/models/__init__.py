@@ -21,6 +21,7 @@ from quotes.models.facts import (
 from quotes.models.flag import Claim, Flag
 from quotes.models.quote import Quote, Speaker
 from quotes.models.standing import StandingDismissal
+from quotes.models.view import SavedView
 
 __all__ = [
     "AnalysisRun",
@@ -41,6 +42,7 @@ __all__ = [
     "Person",
     "Quote",
     "Role",
+    "SavedView",
     "Source",
     "Speaker",
     "StandingDismissal",

@@ -19,12 +19,34 @@ class Article(models.Model):
         HOLD = "hold", pgettext_lazy("article", "on hold")
         WITHDRAWN = "withdrawn", pgettext_lazy("article", "withdrawn")
 
+    class Urgency(models.IntegerChoices):
+        FLASH = 1, pgettext_lazy("urgency", "flash")
+        URGENT = 2, pgettext_lazy("urgency", "urgent")
+        NORMAL = 3, pgettext_lazy("urgency", "normal")
+        LOW = 4, pgettext_lazy("urgency", "low")
+        SPARE = 5, pgettext_lazy("urgency", "when there is time")
+
+    #: ``worst`` of an article without open flags: it sorts behind all severities.
+    NOTHING_OPEN = 5
+
     desk = models.ForeignKey(Desk, on_delete=models.PROTECT, related_name="articles")
     #: The way in ("paste", "upload", the name of a wire) and that sender's own id, if it has one.
     source = models.CharField(_("source"), max_length=50)
     external_id = models.CharField(max_length=200, blank=True)
     title = models.CharField(_("title"), max_length=300)
     state = models.CharField(_("state"), max_length=20, choices=State, default=State.RECEIVED)
+    urgency = models.PositiveSmallIntegerField(
+        _("urgency"), choices=Urgency, default=Urgency.NORMAL
+    )
+    assignee = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    #: The latest version's open flags and the severity of the worst one; ``services.tallies``
+    #: keeps them, so that the queue can be sorted by an index.
+    open_flags = models.PositiveIntegerField(default=0, editable=False)
+    worst = models.PositiveSmallIntegerField(default=NOTHING_OPEN, editable=False)
+    #: The title without case, for the search.
+    folded_title = models.CharField(max_length=600, editable=False, default="")
     created_at = models.DateTimeField(auto_now_add=True)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
@@ -40,10 +62,21 @@ class Article(models.Model):
                 name="one_article_per_external_id",
             )
         ]
-        indexes = [models.Index(fields=["desk", "-created_at", "-id"], name="article_queue")]
+        # One for each order of the queue, and one from which its counts are read alone.
+        indexes = [
+            models.Index(fields=["urgency", "worst", "-id"], name="article_urgency"),
+            models.Index(fields=["worst", "urgency", "-id"], name="article_worst"),
+            models.Index(fields=["state", "urgency", "worst", "-id"], name="article_state"),
+            models.Index(fields=["desk", "state", "source"], name="article_counts"),
+            models.Index(fields=["created_at"], name="article_created"),
+        ]
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def has_open_flags(self) -> bool:
+        return self.worst != self.NOTHING_OPEN
 
 
 class Version(models.Model):

@@ -16,6 +16,7 @@ from quotes.models import AnalysisRun, Claim, Flag, Quote, Speaker, StandingDism
 from quotes.models.findings import stored
 from quotes.services.fingerprints import flag_fingerprint, numbered, quote_fingerprint
 from quotes.services.standing import Standing
+from quotes.services.tallies import tally_one
 
 _SEVERITY = {
     "critical": Flag.Severity.CRITICAL,
@@ -34,6 +35,7 @@ def store(*, run: AnalysisRun, analysis: Analysis) -> None:
     _store_flags(version, analysis.flags)
     version.claims.all().delete()
     Claim.objects.bulk_create(_claim(version, claim) for claim in analysis.claims)
+    tally_one(version.article_id)
 
 
 def _store_speakers(version: Version, quotes: Iterable[results.Quote]) -> dict[str, Speaker]:

@@ -24,6 +24,7 @@ from quotes.models import (
 from quotes.services.refusals import Refused, Stale
 from quotes.services.standing import follow
 from quotes.services.states import review_has_begun
+from quotes.services.tallies import tally_one
 
 _MODELS: dict[str, type[Model]] = {
     model._meta.model_name or "": model
@@ -97,8 +98,12 @@ def record(
     changes: list[dict[str, Any]],
     **about: Any,
 ) -> Decision:
-    """Keep a decision for good, and move the article on to "in review"."""
+    """Keep a decision for good, and move the article on to "in review".
+
+    To be called when its changes are made: the queue's figures are counted anew.
+    """
     review_has_begun(version.article)
+    tally_one(version.article_id)
     return Decision.objects.create(
         article_id=version.article_id,
         version=version,

@@ -117,6 +117,7 @@ def _article(
         source=source,
         external_id=external_id,
         title=_title(document),
+        folded_title=_title(document).casefold(),
         created_by=user,
     )
 

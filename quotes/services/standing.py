@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from quotes.models import Flag, StandingDismissal, Version
 from quotes.services.fingerprints import words_key
+from quotes.services.tallies import tally_check
 
 Scope = StandingDismissal.Scope
 
@@ -48,6 +49,8 @@ def follow(row: StandingDismissal) -> None:
         row.flags.filter(state=Flag.State.DISMISSED).update(
             state=Flag.State.OPEN, dismissal="", standing=None
         )
+    if row.scope != Scope.ARTICLE:
+        tally_check(row.desk_id, row.code)
 
 
 @transaction.atomic

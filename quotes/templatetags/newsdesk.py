@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from typing import Any
+from urllib.parse import parse_qsl
 
 from django import template
 from django.contrib.auth.models import AbstractBaseUser
@@ -27,7 +28,7 @@ from quotes.models import (
 )
 from quotes.models.findings import rendered
 from quotes.selectors.review import PENDING, Review, ZoneView
-from quotes.web import marks, reading
+from quotes.web import filters, marks, reading
 from quotes.web.differences import marked_difference
 from quotes.web.error_kinds import kind_name as name_of_kind
 from quotes.web.fact_forms import office_label
@@ -227,6 +228,15 @@ def written_date(value: str) -> str:
     except ValueError:
         pass
     return value
+
+
+register.filter("source_name", filters.source_name)
+
+
+@register.filter
+def pairs(query: str) -> list[tuple[str, str]]:
+    """A query string's names and values, for a form that sends them once more."""
+    return parse_qsl(query)
 
 
 @register.filter

@@ -66,16 +66,20 @@ def article_to_read(user: AbstractBaseUser, article_id: int) -> Article:
     return get_object_or_404(visible_to(user).select_related("desk"), pk=article_id)
 
 
+def article_to_edit(user: AbstractBaseUser, article_id: int) -> Article:
+    article = article_to_read(user, article_id)
+    if not may_edit(user, article.desk):
+        raise PermissionDenied
+    return article
+
+
 def version_to_read(user: AbstractBaseUser, article_id: int) -> Version:
     """The article's latest version."""
     return _latest_of(article_to_read(user, article_id))
 
 
 def version_to_edit(user: AbstractBaseUser, article_id: int) -> Version:
-    article = article_to_read(user, article_id)
-    if not may_edit(user, article.desk):
-        raise PermissionDenied
-    return _latest_of(article)
+    return _latest_of(article_to_edit(user, article_id))
 
 
 def flag_to_edit(user: AbstractBaseUser, flag_id: int) -> Flag:

@@ -1,25 +1,28 @@
-"""The queue, and bringing articles in."""
+"""The queue."""
 
 from __future__ import annotations
 
 from http import HTTPStatus
 from typing import Any
+from zlib import crc32
 
-from django.core.exceptions import PermissionDenied
-from django.core.paginator import Paginator
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.cache import patch_vary_headers
-from django.views.decorators.http import require_GET, require_http_methods
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
 
 from quotes.models import Article
-from quotes.selectors.articles import counts_by_state, queue
+from quotes.selectors import articles as selectors
+from quotes.selectors.articles import Filter
 from quotes.selectors.desks import desks_edited_by
-from quotes.services.importing import Imported, import_article
 from quotes.services.refusals import Refused
+from quotes.services.views import delete_view, save_view
+from quotes.web import filters
 from quotes.web.access import signed_in
 from quotes.web.answers import RUNNING
-from quotes.web.forms import NewArticleForm
 
 PAGE_SIZE = 30
 _MOST_POLLED = 100
@@ -28,9 +31,9 @@ _MOST_POLLED = 100
 @signed_in
 @require_GET
 def articles(request: HttpRequest) -> HttpResponse:
-    """The queue; for htmx the list alone, or the rows that ?rows=1,2 asks about."""
+    """The queue; for htmx the list alone, or the rows of ?rows= that have changed."""
     if request.htmx and "rows" in request.GET:
-        return _rows(request)
+        return _poll(request)
     partial = request.htmx and not request.htmx.history_restore_request
     template = "articles/queue.html#queue" if partial else "articles/queue.html"
     response = render(request, template, _queue(request))
@@ -38,53 +41,90 @@ def articles(request: HttpRequest) -> HttpResponse:
     return response
 
 
+@signed_in
+@require_POST
+def views(request: HttpRequest) -> HttpResponse:
+    """Keep the filters of the form under a name, or delete a view."""
+    try:
+        if request.POST.get("act") == "delete":
+            number = request.POST.get("view", "")
+            delete_view(user=request.user, view_id=int(number) if number.isdecimal() else 0)
+            return redirect("articles")
+        wanted = filters.read(request.POST)
+        name = request.POST.get("name", "")
+        save_view(user=request.user, name=name, query=filters.written(wanted))
+    except Refused as refusal:
+        messages.error(request, refusal.message)
+        return redirect("articles")
+    messages.success(request, _("The view is saved."))
+    return redirect(f"{reverse('articles')}?{filters.written(wanted)}")
+
+
 def _queue(request: HttpRequest) -> dict[str, Any]:
-    state = request.GET.get("state", "")
-    search = request.GET.get("search", "").replace("\x00", "").strip()
-    state = state if state in Article.State.values else ""
-    counts = counts_by_state(request.user)
-    found = queue(request.user, state=state, search=search)
-    listed = Paginator(found, PAGE_SIZE).get_page(request.GET.get("page"))
+    wanted = filters.read(request.GET)
+    counts = selectors.counts(request.user, wanted)
+    page = selectors.page(request.user, wanted, size=PAGE_SIZE)
+    edited = list(desks_edited_by(request.user))
     return {
-        "listed": listed,
-        "state": state,
-        "search": search,
-        "states": [(s, s.label, counts[s]) for s in Article.State],
-        "total": sum(counts.values()),
-        "running": [a for a in listed if a.run_state in RUNNING],
-        "may_add": desks_edited_by(request.user).exists(),
+        "wanted": wanted,
+        "query": filters.written(wanted),
+        "counts": counts,
+        "states": [(s, s.label, counts.states[s]) for s in Article.State],
+        "desks": sorted((name, slug, n) for (slug, name), n in counts.desks.items()),
+        "sources": sorted((s, filters.source_name(s), n) for s, n in counts.sources.items()),
+        "sorts": filters.SORTS,
+        "severities": filters.SEVERITIES,
+        "failed": selectors.failed_count(request.user),
+        "people": selectors.editors_beside(request.user),
+        "saved": selectors.saved_views(request.user),
+        "articles": page.articles,
+        "after": "-".join(map(str, page.after)),
+        "may_add": bool(edited),
+        **_poller(page.articles, wanted, counts.newest, 0),
     }
 
 
-def _rows(request: HttpRequest) -> HttpResponse:
-    """The rows as they are now, and a poller for those that are not done yet."""
-    ids = [int(part) for part in request.GET["rows"].split(",") if part.isdecimal()]
-    rows = list(queue(request.user).filter(pk__in=ids[:_MOST_POLLED]))
-    running = [a for a in rows if a.run_state in RUNNING]
-    return render(request, "articles/_rows.html", {"rows": rows, "running": running})
+def _poll(request: HttpRequest) -> HttpResponse:
+    """The rows that look different by now, with a poller for the next time; 204 if none does."""
+    known = dict(part.partition("-")[::2] for part in request.GET["rows"].split(",")[:_MOST_POLLED])
+    wanted = filters.read(request.GET)
+    rows = list(selectors.rows(request.user, map(_number, known)))
+    newest = _number(request.GET.get("newest", ""))
+    newer = selectors.newer_than(request.user, wanted, newest)
+    changed = [row for row in rows if known[str(row.pk)] != look(row)]
+    if not changed and str(newer) == request.GET.get("newer", "0"):
+        return HttpResponse(status=HTTPStatus.NO_CONTENT)
+    may_add = desks_edited_by(request.user).exists()
+    poller = _poller(rows, wanted, newest, newer)
+    context = {"rows": changed, "may_add": may_add, **poller}
+    return render(request, "articles/_rows.html", context)
 
 
-@signed_in
-@require_http_methods(["GET", "POST"])
-def new(request: HttpRequest) -> HttpResponse:
-    if not desks_edited_by(request.user).exists():
-        raise PermissionDenied
-    sent = (request.POST, request.FILES) if request.method == "POST" else ()
-    form = NewArticleForm(*sent, user=request.user)
-    if form.is_valid():
-        try:
-            return redirect("article", _import(request, form).version.article_id)
-        except Refused as refusal:
-            form.add_error("file" if form.cleaned_data.get("file") else "text", refusal.message)
-    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
-    return render(request, "articles/new.html", {"form": form}, status=status)
+def _number(text: str) -> int:
+    """An id; 0, which nothing has, for anything else."""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 19 else 0
 
 
-def _import(request: HttpRequest, form: NewArticleForm) -> Imported:
-    return import_article(
-        user=request.user,
-        desk=form.cleaned_data["desk"],
-        document=form.cleaned_data["document"],
-        metadata=form.cleaned_data["metadata"],
-        source="upload" if form.cleaned_data.get("file") else "paste",
+def _poller(shown: Any, wanted: Filter, newest: int, newer: int) -> dict[str, Any]:
+    return {
+        "known": ",".join(f"{row.pk}-{look(row)}" for row in shown),
+        "newest": newest,
+        "newer": newer,
+        "running": any(row.run_state in RUNNING for row in shown),
+        "query": filters.written(wanted),
+    }
+
+
+def look(article: Article) -> str:
+    """Changes when the article's row would look different."""
+    shown = (
+        article.title,
+        article.state,
+        article.urgency,
+        article.worst,
+        article.open_flags,
+        article.assignee_id,
+        article.run_state,
+        article.run_stage,
     )
+    return f"{crc32(repr(shown).encode()):x}"

@@ -69,7 +69,7 @@ def test_an_oversized_request_says_so(as_alice, settings):
 
 
 def test_a_failure_of_our_own_has_a_page(alice, monkeypatch):
-    monkeypatch.setattr("quotes.web.articles.counts_by_state", lambda user: 1 / 0)
+    monkeypatch.setattr("quotes.selectors.articles.counts", lambda *a: 1 / 0)
     client = Client(raise_request_exception=False)
     client.force_login(alice)
     answer = client.get("/")
