@@ -20,7 +20,8 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT))
+# In place of this folder, whose modules would hide the library's.
+sys.path[0] = str(ROOT)
 
 from quotes.engine.analysis import analyse  # noqa: E402
 from quotes.engine.document import document_from_text  # noqa: E402
