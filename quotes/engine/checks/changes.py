@@ -117,10 +117,19 @@ def _measured(
     for stated in quantities:
         if stated in (first, last) or stated.hedge == "bound" or stated.is_year:
             continue
+        if stated.span < first.span and not _leads_to(context, stated, first):
+            continue
         up = _direction(context, stated)
         if up is None or up != (last.value > first.value):
             continue
         yield Change(first, last, stated, percentages)
+
+
+def _leads_to(context: Context, stated: Quantity, first: Quantity) -> bool:
+    """Whether nothing but "fra" stands between the change and its first end: "… 5 prosent, fra 20
+    til 25", so that both are said of one thing."""
+    between = context.text[stated.span.end : first.span.start]
+    return bool(_patterns(context.language)["leads-to"].fullmatch(between))
 
 
 def _direction(context: Context, stated: Quantity) -> bool | None:
@@ -163,10 +172,11 @@ def _patterns(language: Language) -> dict[str, re.Pattern[str]]:
         )
         return (
             rf"\b(?:\w*{nouns}\s+(?:[^\W\d]+\s+){{0,2}}?{by}\s+"
-            rf"|{verbs}\s+(?:[^\W\d]+\s+){{0,3}}?{by}\s+|{adverbs}\s+)"
+            rf"|{verbs}\s+(?:(?:[^\W\d]+\s+){{0,3}}?{by}\s+)?|{adverbs}\s+)"
         )
 
     patterns = {
+        "leads-to": rf",?\s+{start}\s+{hedge}",
         "from": rf"\b{start}\s+{hedge}",
         "to": rf"^[^.;:!?\n]*\b{end}\s+{hedge}",
         "up-from": rf"\b{adverb}\s+{start}\s+{hedge}",

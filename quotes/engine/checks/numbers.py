@@ -16,6 +16,8 @@ from quotes.engine.checks.percentages import points_called_percent
 from quotes.engine.checks.quantities import lists as number_lists
 from quotes.engine.checks.quantities import quantities_in, within, written
 from quotes.engine.checks.sentences import speaks_of_other_time, years_in
+from quotes.engine.checks.twin_numbers import Twins, find_twins
+from quotes.engine.document import BODY, Zone, ZoneKind
 from quotes.engine.results import (
     Evidence,
     Flag,
@@ -37,19 +39,30 @@ _ZONES = {
     "lead": gettext_noop("The lead"),
 }
 
+#: Where the body is that headline and captions are held against; the lead is held against the rest.
+_BODIES: dict[ZoneKind, frozenset[ZoneKind]] = {"lead": frozenset({"paragraph"})}
+
 #: How many words two sentences about the same thing share at least; a headline has few.
 _SHARED, _SHARED_HEADLINE = 2, 1
 _SHORTEST_PART = 4
+#: Larger numbers are not put together of smaller ones.
+_COMPOSED = 50
 _CONTENT = re.compile(r"[^\W\d_]{3,}")
-_NAME = re.compile(r"(?<=[\w,][ \u00a0])[^\W\d_a-zæøå][\w-]+")
+_PLACE = re.compile(r"\b(?:i|på|ved|fra|frå|til|in|at|from)[ \u00a0]([^\W\d_a-zæøå][\w-]+)")
 
 
 def conflicting_numbers(context: Context) -> Iterator[Flag]:
     """A number in headline, lead or caption that the body text gives otherwise."""
+    twins = tuple(find_twins(context))
+    for twin in twins:
+        yield _twin_flag(context, twin)
     counts = find_counts(context)
-    body = [count for count in counts if count.zone.kind == "paragraph"]
     for count in counts:
         if count.zone.kind in _ZONES and _is_plain(context, count):
+            if any(count.words.overlaps(twin.odd) for twin in twins):
+                continue
+            kinds = _BODIES.get(count.zone.kind, BODY)
+            body = [other for other in counts if other.zone.kind in kinds]
             other = _contradicted(context, count, body)
             if other:
                 yield _flag(context, count, other)
@@ -74,7 +87,7 @@ def _contradicted(context: Context, count: Count, body: list[Count]) -> Count | 
     """The body's only other number for the same thing."""
     same = [other for other in body if other.key == count.key]
     values = {other.quantity.value for other in same}
-    if not same or count.quantity.value in _all_values(context):
+    if not same or count.quantity.value in _all_values(context, count.zone):
         return None
     fitting = [
         other for other in same if _is_plain(context, other) and _same_matter(context, count, other)
@@ -84,13 +97,14 @@ def _contradicted(context: Context, count: Count, body: list[Count]) -> Count | 
     return fitting[0]
 
 
-def _all_values(context: Context) -> set[float]:
-    """Every number that the body names, whatever it counts."""
+def _all_values(context: Context, zone: Zone) -> set[float]:
+    """Every number that the rest of the body names, whatever it counts."""
     quantities = quantities_in(context.text, context.ranges, context.language)
     return {
         quantity.value
-        for zone in context.document.zones_of("paragraph")
-        for quantity in within(quantities, zone.span)
+        for other in context.document.zones_of("lead", "paragraph")
+        if other != zone
+        for quantity in within(quantities, other.span)
     }
 
 
@@ -100,8 +114,8 @@ def _same_matter(context: Context, count: Count, other: Count) -> bool:
         return False
     if set(years_in(text, other.sentence)) - set(years_in(text, count.sentence)):
         return False
-    names, others = (_names(text, c) for c in (count, other))
-    if names and others and not names & others:
+    places, others = (_places(text, c) for c in (count, other))
+    if places and others and not places & others:
         return False
     area = other.sentence if count.strict else other.zone.span
     theirs = _content(context, area, other)
@@ -110,8 +124,8 @@ def _same_matter(context: Context, count: Count, other: Count) -> bool:
     return shared >= (_SHARED_HEADLINE if short else _SHARED)
 
 
-def _names(text: str, count: Count) -> set[str]:
-    found = _NAME.findall(text, count.sentence.start, count.sentence.end)
+def _places(text: str, count: Count) -> set[str]:
+    found = _PLACE.findall(text, count.sentence.start, count.sentence.end)
     return {name.removesuffix("s") for name in found}
 
 
@@ -134,6 +148,8 @@ def _is_met(word: str, others: set[str]) -> bool:
 
 def _is_composed(context: Context, count: Count, other: Count) -> bool:
     """Whether the body's numbers add up to the other zone's: "en mann og to barn", "tre skadd"."""
+    if count.quantity.value > _COMPOSED:
+        return False
     quantities = quantities_in(context.text, context.ranges, context.language)
     near = [q.value for q in within(quantities, other.zone.span) if q.kind == "count"]
     ones = len(
@@ -167,6 +183,27 @@ def _flag(context: Context, count: Count, other: Count) -> Flag:
         suggestions=(Suggestion(place, words, Message(AS_IN_BODY)),),
         evidence=(Evidence(Message(SAYS, {"words": other.words.of(text)}), span=other.words),),
         confidence=0.7,
+    )
+
+
+def _twin_flag(context: Context, twin: Twins) -> Flag:
+    text = context.text
+    zone = context.document.zone_at(twin.odd.start)
+    assert zone is not None  # twins are read in zones
+    values = {
+        "zone_": _ZONES[zone.kind],
+        "words": twin.odd.of(text),
+        "other": twin.body.of(text),
+        "number": str(context.paragraph_number(twin.body.start)),
+    }
+    return Flag(
+        code="number-conflict",
+        severity="high",
+        span=twin.odd,
+        message=Message(IN_BODY, values),
+        suggestions=(Suggestion(twin.odd, twin.body.of(text), Message(AS_IN_BODY)),),
+        evidence=(Evidence(Message(SAYS, {"words": twin.body.of(text)}), span=twin.body),),
+        confidence=0.9,
     )
 
 

@@ -25,6 +25,9 @@ _NAMES: Final[dict[Language, tuple[str, ...]]] = {
     "en": ("en_GB", "en_US"),
 }
 
+#: A common word is among so many first ones.
+_COMMON = 1500
+
 #: Endings that go with more words than the dictionaries say: loanwords, recent plurals.
 _ENDINGS: Final[dict[Language, tuple[str, ...]]] = {
     "nb": ("ene", "en", "et", "er", "a", "s", "ende", "erne"),
@@ -67,6 +70,9 @@ class Speller:
     def rank(self, word: str) -> int | None:
         """How common an attested word is: 0 for the commonest; None for others."""
         return self._ranks.get(word)
+
+    def is_common(self, word: str) -> bool:
+        return self._ranks.get(word, _COMMON) < _COMMON
 
 
 @cache

@@ -26,6 +26,7 @@ _COMMONER = 20
 _WORD = re.compile(r"(?<![\w@#./’'-])[^\W\d_]{5,24}(?![\w@-]|['’][^\W\d_]|[./]\w)")
 _VARIANTS = re.compile(r"(?<=[gk])j|e(?=leg)")
 _FOREIGN = re.compile(r"[^a-zæøåéèêòóôü]")
+_ENDING = re.compile(r"(?:[eaio][nrts]|[ntdlr]e|es|st|sk|ig|n[ea])$")
 _TRIPLE = re.compile(r"(.)\1\1")
 _LETTERS = "abcdefghijklmnopqrstuvwxyzæøå"
 _OPENS = re.compile(r"(?:^|[.!?:–—«“\"(]|[-–—])\s*$")
@@ -82,7 +83,8 @@ def _is_variant(word: str, near: str, language: Language) -> bool:
     plain, other = (_VARIANTS.sub("", form).replace("æ", "e") for form in (word, near))
     if plain == other or language == "en":
         return plain == other
-    return any(speller("en").is_proper(form) for form in (word, word[:-2]))
+    forms = (word, word[:-2]) if len(word) >= _SHORTEST_SWAP else (word,)
+    return any(speller("en").is_proper(form) for form in forms)
 
 
 @lru_cache(maxsize=20_000)
@@ -114,7 +116,8 @@ def _nearest(word: str, language: Language) -> str | None:
     """The one word that a slip of the kind that fingers make may have been meant for."""
     words = speller(language)
     if words.is_form(word) and not _TRIPLE.search(word):
-        return None
+        common = {slip for slip in _slips_of_one_letter(word) if words.is_common(slip)}
+        return common.pop() if len(common) == 1 else None
     for slips in (_slips_of_one_letter(word), _other_slips(word)):
         found = {slip: rank for slip in slips if (rank := words.rank(slip)) is not None}
         if found:
@@ -128,14 +131,16 @@ def _nearest(word: str, language: Language) -> str | None:
 
 
 def _slips_of_one_letter(word: str) -> set[str]:
-    """A letter doubled or not doubled, two letters swapped."""
+    """A letter doubled or not doubled, two letters swapped; swapped at the end, two letters are
+    often another form of the word."""
     found = set()
+    inner = len(word) - (2 if _ENDING.search(word) else 0)
     for place in range(1, len(word)):
         before, letter = word[place - 1], word[place]
         if before == letter:
             found.add(word[:place] + word[place + 1 :])
             continue
-        if place < len(word) - 2:
+        if place < inner:
             found.add(word[: place - 1] + letter + before + word[place + 1 :])
         if place > 1:
             found.add(word[:place] + word[place - 1 :])

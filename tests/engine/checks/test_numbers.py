@@ -287,6 +287,27 @@ NO_POINTS = [
 ]
 
 
+#: A caption that repeats a sentence of the body, and its mend; None where nothing is wrong.
+CAPTIONS = [
+    (
+        "Mannskapene kom til havna klokken 21 søndag kveld.",
+        "Mannskapene kom til havna klokken 18 søndag kveld.",
+        "Mannskapene kom til havna klokken 18 søndag kveld.",
+    ),
+    (
+        "Over 130 frivillige ryddet stranda etter stormen.",
+        "Over 120 frivillige ryddet stranda etter stormen.",
+        "Over 120 frivillige ryddet stranda etter stormen.",
+    ),
+    (
+        "Over 120 frivillige ryddet stranda etter stormen.",
+        "Over 120 frivillige ryddet stranda etter stormen.",
+        None,
+    ),
+    ("Mål: 3 av 4.", "Mål: 2 av 4.", None),
+]
+
+
 def _flags(check, code, text, language="nb"):
     _, flags = check(text, "2023-05-10", language)
     return [flag for flag in flags if flag.code == code]
@@ -298,6 +319,14 @@ def test_two_numbers_for_one_thing(check, mended, text, language, mend):
 
     assert mended(text, flag).splitlines()[0] == mend
     assert flag.evidence[0].span
+
+
+@pytest.mark.parametrize(("caption", "body", "mend"), CAPTIONS)
+def test_a_caption_that_repeats_the_body(check, mended, caption, body, mend):
+    text = f"Vinden løyet\n\nDet blåste.\n\n{caption} Foto: Ane Vold\n\n{body}\n\nNå er det stille."
+    flags = _flags(check, "number-conflict", text)
+
+    assert [mend in mended(text, flag).splitlines()[4] for flag in flags] == [True] * bool(mend)
 
 
 @pytest.mark.parametrize("text", AGREEING)
