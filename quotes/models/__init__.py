@@ -2,9 +2,11 @@
 
 from quotes.models.analysis import AnalysisRun
 from quotes.models.article import Article, Version
+from quotes.models.comment import Comment
 from quotes.models.correction import Correction
 from quotes.models.decision import Decision
 from quotes.models.desk import Desk, Membership
+from quotes.models.edited import EditedCheck
 from quotes.models.export import Export
 from quotes.models.facts import (
     Country,
@@ -19,18 +21,21 @@ from quotes.models.facts import (
     Term,
 )
 from quotes.models.flag import Claim, Flag
+from quotes.models.presence import Presence
 from quotes.models.quote import Quote, Speaker
-from quotes.models.standing import StandingDismissal
 from quotes.models.view import SavedView
+from quotes.models.standing import StandingDismissal
 
 __all__ = [
     "AnalysisRun",
     "Article",
     "Claim",
+    "Comment",
     "Correction",
     "Country",
     "Decision",
     "Desk",
+    "EditedCheck",
     "Event",
     "Export",
     "FactChange",
@@ -40,6 +45,7 @@ __all__ = [
     "Office",
     "Organisation",
     "Person",
+    "Presence",
     "Quote",
     "Role",
     "SavedView",

@@ -3,6 +3,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from quotes.models.article import Article, Version
+from quotes.models.comment import Comment
 from quotes.models.correction import Correction
 from quotes.models.flag import Flag
 from quotes.models.quote import Quote
@@ -31,6 +32,8 @@ class Decision(models.Model):
         SPLIT = "split", _("split")
         MERGE = "merge", _("merged with the next")
         REJECT = "reject", _("rejected")
+        COMMENT = "comment", _("commented")
+        SETTLE = "settle", _("settled the comment")
         STATE = "state", _("changed the article's state")
         UNDO = "undo", _("undid")
         REDO = "redo", _("did again")
@@ -44,6 +47,9 @@ class Decision(models.Model):
     quote = models.ForeignKey(Quote, on_delete=models.PROTECT, null=True, related_name="decisions")
     correction = models.ForeignKey(
         Correction, on_delete=models.PROTECT, null=True, related_name="decisions"
+    )
+    comment = models.ForeignKey(
+        Comment, on_delete=models.PROTECT, null=True, related_name="decisions"
     )
     #: The decision that an undo takes back or a redo brings back.
     target = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="+")

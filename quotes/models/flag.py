@@ -81,6 +81,12 @@ class Flag(Finding):
     )
     #: Code, words and evidence: the same for the same fact in whatever article.
     fact = models.CharField(max_length=64, blank=True)
+    #: Found in the corrected text, when that was checked anew after an edit; ``start`` and ``end``
+    #: cover the corrections under it, ``words`` are those of the corrected text.
+    after_edit = models.BooleanField(default=False)
+    words = models.TextField(blank=True)
+    #: Outdated because the corrected text no longer has it, not by a decision.
+    cleared = models.BooleanField(default=False)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
     )

@@ -2,44 +2,31 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from django.db.models import Max
 
 from quotes.engine.document import BODY
-from quotes.models import AnalysisRun, Article, Claim, Correction, Decision, Flag, Quote, Version
+from quotes.models import (
+    AnalysisRun,
+    Article,
+    Claim,
+    Comment,
+    Correction,
+    Decision,
+    Flag,
+    Quote,
+    Version,
+)
+from quotes.selectors.comments import Thread, member_names, threads_of
+from quotes.selectors.stretches import Stretch, marks_by_zone, stretches
 
 #: Still to be decided.
 PENDING = (Flag.State.OPEN, Flag.State.WAITING, Flag.State.CONFIRMED)
 #: Speakers are told apart by so many tints, and by their names in the legend.
 TINTS = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """A run of characters under the same marks.
-
-    ``start`` and ``end`` are code points of the version's text; ``first_of`` names the flags and
-    quotes that begin here, as ids in the page ("flag-12", "quote-5").
-    """
-
-    start: int
-    end: int
-    text: str
-    quotes: tuple[Quote, ...] = ()
-    flags: tuple[Flag, ...] = ()
-    claims: tuple[Claim, ...] = ()
-    correction: Correction | None = None
-    first_of: tuple[str, ...] = ()
-
-    @property
-    def worst(self) -> Flag | None:
-        """The flag whose severity the underline shows."""
-        return min(self.flags, key=lambda flag: flag.severity, default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +70,9 @@ class Review:
     claims: tuple[Claim, ...]
     corrections: tuple[Correction, ...]
     speakers: tuple[SpeakerView, ...]
+    threads: tuple[Thread, ...]
+    #: Whom a comment can call by @name.
+    members: tuple[str, ...]
     decisions: tuple[Decision, ...] = field(repr=False)
 
     @property
@@ -98,6 +88,18 @@ class Review:
     def pending_by_severity(self) -> list[tuple[Flag.Severity, int]]:
         counts = Counter(flag.severity for flag in self.pending)
         return [(s, counts[s]) for s in Flag.Severity if counts[s]]
+
+    @property
+    def open_threads(self) -> tuple[Thread, ...]:
+        return tuple(t for t in self.threads if not t.opening.settled)
+
+    @property
+    def settled_threads(self) -> tuple[Thread, ...]:
+        return tuple(t for t in self.threads if t.opening.settled)
+
+    def threads_on(self, finding: Flag | Quote) -> tuple[Thread, ...]:
+        key = "flag_id" if isinstance(finding, Flag) else "quote_id"
+        return tuple(t for t in self.threads if getattr(t.opening, key) == finding.pk)
 
     def zone_of(self, finding: Flag | Quote) -> ZoneView | None:
         return next((z for z in self.zones if z.start <= finding.start < z.end), None)
@@ -128,20 +130,33 @@ def review(version: Version) -> Review:
     corrections = tuple(
         version.corrections.filter(active=True).select_related("flag", "created_by")
     )
+    threads = threads_of(version.article)
     decisions = tuple(version.decisions.select_related("user", "target").order_by("-id"))
     return Review(
         article=version.article,
         version=version,
         run=version.runs.order_by("-id").first(),
-        zones=_zones(version, quotes, flags, claims, corrections),
+        zones=_zones(version, quotes, flags, (*claims, *corrections, *_anchored(version, threads))),
         quotes=quotes,
         rejected=tuple(q for q in found if q.state == Quote.State.REJECTED),
         flags=flags,
         claims=claims,
         corrections=corrections,
         speakers=_speakers(quotes),
+        threads=threads,
+        members=tuple(member_names(version.article.desk)),
         decisions=decisions,
     )
+
+
+def _anchored(version: Version, threads: Iterable[Thread]) -> list[Comment]:
+    """Openings of open threads on words of this very text."""
+    openings = (thread.opening for thread in threads)
+    return [
+        c
+        for c in openings
+        if not c.settled and c.version_id == version.pk and not (c.flag_id or c.quote_id)
+    ]
 
 
 def latest_version(article: Article) -> Version:
@@ -168,14 +183,13 @@ def _zones(
     version: Version,
     quotes: Iterable[Quote],
     flags: Iterable[Flag],
-    claims: Iterable[Claim],
-    corrections: Iterable[Correction],
+    others: Iterable[Claim | Correction | Comment],
 ) -> tuple[ZoneView, ...]:
     revisions = dict(
         version.article.decisions.values_list("zone").annotate(last=Max("id")).order_by()
     )
     shown = [flag for flag in flags if flag.state in PENDING]
-    marks = _marks_by_zone(version, quotes, shown, claims, corrections)
+    marks = marks_by_zone(version, quotes, (*shown, *others))
     views, paragraph = [], 0
     for index, zone in enumerate(version.zones):
         is_body = zone["kind"] in BODY
@@ -188,63 +202,7 @@ def _zones(
                 revision=revisions.get(index, 0),
                 start=zone["start"],
                 end=zone["end"],
-                stretches=_stretches(version.text, zone["start"], zone["end"], marks[index]),
+                stretches=stretches(version.text, zone["start"], zone["end"], marks[index]),
             )
         )
     return tuple(views)
-
-
-Mark = Quote | Flag | Claim | Correction
-Placed = tuple[int, int, Mark]
-
-
-def _marks_by_zone(
-    version: Version,
-    quotes: Iterable[Quote],
-    flags: Iterable[Flag],
-    claims: Iterable[Claim],
-    corrections: Iterable[Correction],
-) -> dict[int, list[Placed]]:
-    """Each zone's marks as (start, end, mark); a mark over a border is in both zones."""
-    placed: list[Placed] = [(s, e, quote) for quote in quotes for s, e in quote.content]
-    placed += [(m.start, m.end, m) for m in (*flags, *claims, *corrections)]
-    starts = [zone["start"] for zone in version.zones]
-    by_zone: dict[int, list[Placed]] = defaultdict(list)
-    for start, end, mark in placed:
-        first = max(bisect_right(starts, start) - 1, 0)
-        for index in range(first, max(bisect_left(starts, end), first + 1)):
-            by_zone[index].append((start, end, mark))
-    return by_zone
-
-
-def _stretches(text: str, start: int, end: int, marks: list[Placed]) -> tuple[Stretch, ...]:
-    """Cut a zone wherever a mark begins or ends, so that overlapping marks nest readably."""
-    corrections = [(s, e) for s, e, mark in marks if isinstance(mark, Correction)]
-    cuts = {start, end} | {min(max(edge, start), end) for s, e, _m in marks for edge in (s, e)}
-    # A correction is shown as one stretch, whatever begins or ends within it.
-    borders = sorted(cut for cut in cuts if not any(s < cut < e for s, e in corrections))
-    ranges = [*pairwise(borders), *((s, e) for s, e in corrections if s == e)]
-    seen: set[str] = set()
-    return tuple(_stretch(text, s, e, marks, seen) for s, e in sorted(ranges))
-
-
-def _stretch(text: str, start: int, end: int, marks: list[Placed], seen: set[str]) -> Stretch:
-    correction = next(
-        (m for s, e, m in marks if isinstance(m, Correction) and (s, e) == (start, end)), None
-    )
-    over = [m for s, e, m in marks if s < end and e > start]
-    quotes = tuple(dict.fromkeys(m for m in over if isinstance(m, Quote)))
-    flags = tuple(m for m in over if isinstance(m, Flag))
-    names = [f"quote-{q.pk}" for q in quotes] + [f"flag-{f.pk}" for f in flags]
-    first_of = tuple(name for name in names if name not in seen)
-    seen.update(first_of)
-    return Stretch(
-        start=start,
-        end=end,
-        text=text[start:end],
-        quotes=quotes,
-        flags=flags,
-        claims=tuple(m for m in over if isinstance(m, Claim)),
-        correction=correction,
-        first_of=first_of,
-    )

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from quotes.models import (
     Article,
+    Comment,
     Correction,
     Decision,
     Flag,
@@ -28,7 +29,7 @@ from quotes.services.tallies import tally_one
 
 _MODELS: dict[str, type[Model]] = {
     model._meta.model_name or "": model
-    for model in (Flag, Quote, Correction, Speaker, StandingDismissal, Article)
+    for model in (Flag, Quote, Correction, Speaker, StandingDismissal, Comment, Article)
 }
 _UNDO_OR_REDO = (Decision.Action.UNDO, Decision.Action.REDO)
 
@@ -96,13 +97,15 @@ def record(
     action: Decision.Action,
     zone: int | None = None,
     changes: list[dict[str, Any]],
+    begins_review: bool = True,
     **about: Any,
 ) -> Decision:
-    """Keep a decision for good, and move the article on to "in review".
+    """Keep a decision for good, and move the article on to "in review" if that begins by it.
 
     To be called when its changes are made: the queue's figures are counted anew.
     """
-    review_has_begun(version.article)
+    if begins_review:
+        review_has_begun(version.article)
     tally_one(version.article_id)
     return Decision.objects.create(
         article_id=version.article_id,
@@ -192,7 +195,9 @@ def _record_reversal(
         flag=decision.flag,
         quote=decision.quote,
         correction=decision.correction,
+        comment=decision.comment,
         changes=[],
+        begins_review=decision.comment is None,
     )
 
 

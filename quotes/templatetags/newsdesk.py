@@ -8,6 +8,7 @@ from urllib.parse import parse_qsl
 
 from django import template
 from django.contrib.auth.models import AbstractBaseUser
+from django.template.defaultfilters import linebreaksbr
 from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.html import format_html, format_html_join
@@ -20,6 +21,7 @@ from quotes.models import (
     AnalysisRun,
     Article,
     Claim,
+    Comment,
     FactChange,
     Flag,
     Office,
@@ -27,6 +29,7 @@ from quotes.models import (
     Version,
 )
 from quotes.models.findings import rendered
+from quotes.selectors.comments import MENTION
 from quotes.selectors.review import PENDING, Review, ZoneView
 from quotes.web import filters, marks, reading
 from quotes.web.differences import marked_difference
@@ -89,6 +92,18 @@ def plain_text(zone: ZoneView, view: str) -> SafeString:
     return marks.plain_text(zone, changes=view != "text")
 
 
+@register.filter
+def with_mentions(text: str, members: tuple[str, ...]) -> SafeString:
+    """The comment with its line breaks; names of members after "@" are set off."""
+    known = {name.casefold() for name in members}
+    parts, at = [], 0
+    for match in MENTION.finditer(text):
+        if match[1].casefold() in known:
+            parts += [(text[at : match.start()],), (format_html("<b>{}</b>", match[0]),)]
+            at = match.end()
+    return linebreaksbr(format_html_join("", "{}", [*parts, (text[at:],)]))
+
+
 @register.simple_tag
 def difference(old: str, new: str) -> SafeString:
     return marked_difference(old, new)
@@ -107,7 +122,7 @@ def words(finding: Flag | Quote, review: Review) -> str:
 
 
 @register.filter
-def page_name(finding: Flag | Quote | Claim) -> str:
+def page_name(finding: Flag | Quote | Claim | Comment) -> str:
     """The finding's id in the page: "flag-12"."""
     return f"{finding._meta.model_name}-{finding.pk}"
 

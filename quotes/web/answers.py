@@ -13,13 +13,13 @@ from django.urls import reverse
 from django_htmx.http import replace_url, trigger_client_event
 
 from quotes.formats.writers import WRITERS
-from quotes.models import AnalysisRun, Article, Claim, Decision, Flag, Version
+from quotes.models import AnalysisRun, Article, Decision, Version
 from quotes.permissions import may_edit
 from quotes.selectors.review import Review, ZoneView, review
 from quotes.services.history import last_redoable, last_undoable
 from quotes.services.refusals import Refused, Stale
 from quotes.services.states import ALLOWED
-from quotes.web.reading import Finding, blocks, card_of, next_open
+from quotes.web.reading import Finding, blocks, card_of, findings_by_kind, next_open
 
 RUNNING = (AnalysisRun.State.QUEUED, AnalysisRun.State.RUNNING)
 
@@ -31,9 +31,7 @@ def address(article_id: int, finding: Finding | None = None) -> str:
 
 
 def kind_of(finding: Finding) -> str:
-    if isinstance(finding, Claim):
-        return "claim"
-    return "flag" if isinstance(finding, Flag) else "quote"
+    return finding._meta.model_name or ""
 
 
 def page(
@@ -125,5 +123,5 @@ def _as_it_is_now(shown: Review, finding: Finding | None) -> Finding | None:
     """The finding with what was just decided on it; None if it is no longer shown."""
     if finding is None:
         return None
-    listed = shown.flags if isinstance(finding, Flag) else (*shown.quotes, *shown.rejected)
+    listed = findings_by_kind(shown)[kind_of(finding)]
     return next((f for f in listed if f == finding), None)

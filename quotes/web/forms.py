@@ -148,6 +148,13 @@ class DecisionForm(ActForm):
         return int(self.choice) if self.choice.isdecimal() and len(self.choice) < 4 else -1
 
 
+class AnswerForm(ActForm):
+    """``act`` is "say", "settle" or "reopen"."""
+
+    act = forms.CharField(max_length=10)
+    text = forms.CharField(required=False, max_length=4000)
+
+
 class MergeForm(ActForm):
     """Two speakers' ids, and the quote whose card it was asked on."""
 

@@ -14,7 +14,8 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from quotes.models import Claim, Flag, Quote
-from quotes.selectors.review import Review, Stretch, ZoneView
+from quotes.selectors.review import Review, ZoneView
+from quotes.selectors.stretches import Stretch
 from quotes.web.error_kinds import kind_name
 
 SHAPES = {
@@ -73,12 +74,23 @@ def _openings(
                 SHAPES[Flag.Severity(flag.severity)],
             )
 
+    for comment in stretch.comments:
+        if f"comment-{comment.pk}" in stretch.first_of:
+            yield format_html(
+                '<a class="said" id="comment-{}" href="?comment={}" aria-label="{}">…</a>',
+                comment.pk,
+                comment.pk,
+                _("Comment by {name}").format(name=comment.created_by),
+            )
+
 
 def _words(stretch: Stretch, review: Review, selected: str) -> SafeString:
     findings = _findings(stretch)
     classes = ["stretch"]
     if stretch.quotes:
         classes.append(f"tint tint-{review.tint_of(stretch.quotes[0])}")
+    if stretch.comments:
+        classes.append("commented")
     if stretch.worst:
         classes.append(f"flagged flagged-{_severity(stretch.worst)}")
     if selected and selected in findings:
@@ -109,6 +121,7 @@ def _findings(stretch: Stretch) -> list[str]:
     if stretch.correction and stretch.correction.flag:
         flags.append(stretch.correction.flag)
     names = [f"flag-{flag.pk}" for flag in flags] + [f"quote-{q.pk}" for q in stretch.quotes]
+    names += [f"comment-{comment.pk}" for comment in stretch.comments]
     return [*names, *(f"claim-{claim.pk}" for claim in stretch.claims)]
 
 

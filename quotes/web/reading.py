@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from django.http import QueryDict
 
 from quotes.formats.reviewed import pieces
-from quotes.models import Claim, Correction, Decision, Flag, Quote
+from quotes.models import Claim, Comment, Correction, Decision, Flag, Quote
+from quotes.selectors.comments import Thread
 from quotes.selectors.review import Review, ZoneView
 from quotes.web.quote_values import BothValues, Place, both_values, following, split_places
 from quotes.web.sentences import SENTENCE_END
 
-Finding = Flag | Quote | Claim
+Finding = Flag | Quote | Claim | Comment
 
 #: Confidence from which the machine's word counts as sure, and as likely; below it is a guess.
 _SURE, _LIKELY = 0.9, 0.6
@@ -46,8 +47,10 @@ class Replacement:
 class Card:
     """One finding with everything that it takes to decide on it.
 
-    ``kind`` is "flag", "quote" or "claim". ``elsewhere`` are the other zones in which the same
-    words stand.
+    ``kind`` is "flag", "quote", "claim" or "comment"; ``threads`` are the comments on it.
+    ``elsewhere`` are the other zones in which the same words stand. Of a quote, ``values`` are the
+    machine's beside a person's, ``places`` are where it can be split, ``following`` the quote that
+    it can be merged with.
     """
 
     kind: str
@@ -60,6 +63,7 @@ class Card:
     elsewhere: tuple[ZoneView, ...] = ()
     tint: int = 0
     tier: str = ""
+    threads: tuple[Thread, ...] = ()
     values: tuple[BothValues, ...] = ()
     places: tuple[Place, ...] = ()
     following: Quote | None = None
@@ -91,7 +95,7 @@ def blocks(zones: Iterable[ZoneView]) -> Iterator[Block]:
 
 def selected(review: Review, query: QueryDict) -> Finding | None:
     """The finding that the address names, or else the worst open flag."""
-    for kind, findings in _by_kind(review).items():
+    for kind, findings in findings_by_kind(review).items():
         if kind in query:
             asked = next((f for f in findings if str(f.pk) == query[kind]), None)
             return asked or next_open(review)
@@ -128,6 +132,10 @@ def card_of(review: Review, finding: Finding | None) -> Card | None:
     }
     if isinstance(finding, Claim):
         return Card(kind="claim", **common)
+    if isinstance(finding, Comment):
+        threads = tuple(thread for thread in review.threads if thread.opening == finding)
+        return Card(kind="comment", threads=threads, **(common | {"words": finding.words}))
+    common["threads"] = review.threads_on(finding)
     common |= {"history": review.history_of(finding), "tier": tier(finding.confidence)}
     if isinstance(finding, Quote):
         return Card(
@@ -153,11 +161,12 @@ def tier(confidence: float) -> str:
     return "likely" if confidence >= _LIKELY else "guess"
 
 
-def _by_kind(review: Review) -> dict[str, tuple[Finding, ...]]:
+def findings_by_kind(review: Review) -> dict[str, tuple[Finding, ...]]:
     return {
         "flag": review.flags,
         "quote": (*review.quotes, *review.rejected),
         "claim": review.claims,
+        "comment": tuple(thread.opening for thread in review.threads),
     }
 
 

@@ -4,6 +4,7 @@ from django.views.i18n import set_language
 from quotes.web import (
     analysis,
     articles,
+    comments,
     corrections,
     desks,
     dismissals,
@@ -50,6 +51,10 @@ urlpatterns = [
     path("articles/<int:article_id>/zones/<int:zone>/", zones.edit, name="zone"),
     path("articles/<int:article_id>/zones/<int:zone>/flag/", flags.new, name="new_flag"),
     path("articles/<int:article_id>/zones/<int:zone>/quote/", quotes.new, name="new_quote"),
+    path("articles/<int:article_id>/zones/<int:zone>/comment/", comments.new, name="new_comment"),
+    path("flags/<int:flag_id>/comment/", comments.on_flag, name="comment_on_flag"),
+    path("quotes/<int:quote_id>/comment/", comments.on_quote, name="comment_on_quote"),
+    path("comments/<int:comment_id>/", comments.thread, name="comment"),
     path("articles/<int:article_id>/speakers/", speakers.speakers, name="speakers"),
     path("articles/<int:article_id>/corrections/", corrections.corrections, name="corrections"),
     path("articles/<int:article_id>/export/", corrections.export, name="export"),

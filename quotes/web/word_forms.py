@@ -1,4 +1,4 @@
-"""Forms about words of a paragraph: a flag, a quote."""
+"""Forms about words of a paragraph: a flag, a quote, a comment."""
 
 from __future__ import annotations
 
@@ -77,6 +77,15 @@ class FlagForm(WordsForm):
     )
     replacement = forms.CharField(
         label=gettext_lazy("What should stand there instead"), required=False, max_length=2000
+    )
+
+
+class CommentForm(WordsForm):
+    text = forms.CharField(
+        label=gettext_lazy("Comment"),
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": gettext_lazy("Write what you want to say.")},
     )
 
 

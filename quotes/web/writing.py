@@ -47,7 +47,7 @@ def write(request: HttpRequest, article_id: int, zone: int, kind: Kind) -> HttpR
         except Refused as refusal:
             form.add_error(None, refusal.message)
         else:
-            then = decision.flag or decision.quote
+            then = decision.flag or decision.quote or decision.comment
             return decided(request, version, decision, str(kind.said), then=then)
     return _form(request, shown, view, form, kind)
 

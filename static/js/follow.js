@@ -56,16 +56,16 @@ function nameOf(mark) {
 
 /** A flag that is being written is not left by a click into the text. */
 function writing() {
-  const fields = document.querySelectorAll("#card :is([name=comment], [name=replacement])");
+  const fields = document.querySelectorAll("#card :is([name=comment], [name=replacement], [name=text])");
   return [...fields].some((field) => field.value);
 }
 
 text?.addEventListener("click", (event) => {
   if (writing()) {
-    if (event.target.closest("a.badge, a.shape, a.tick")) event.preventDefault();
+    if (event.target.closest("a.badge, a.shape, a.tick, a.said")) event.preventDefault();
     return;
   }
-  const mark = event.target.closest("a.badge, a.shape, a.tick");
+  const mark = event.target.closest("a.badge, a.shape, a.tick, a.said");
   if (mark) {
     event.preventDefault();
     select(nameOf(mark));

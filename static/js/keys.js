@@ -2,7 +2,7 @@
 // one after the other); it is clicked, or focused or opened where data-key-acts says so. Where
 // data-key-then is given ("x "), the next key is read as if that had been pressed before it.
 import { step } from "./follow.js";
-import { flagWords, quoteWords } from "./words.js";
+import { commentWords, flagWords, quoteWords, selectedWords } from "./words.js";
 import { toggleMarks } from "./menus.js";
 
 const FIELDS = "textarea, select, input:not([type=radio], [type=checkbox])";
@@ -43,6 +43,9 @@ function perform(element) {
   } else if (acts === "open") {
     element.open = !element.open;
     if (element.open) element.scrollIntoView({ block: "nearest" });
+  } else if (acts === "write") {
+    element.open = true;
+    element.querySelector("textarea").focus();
   } else if (acts === "unfold") {
     const details = element.closest("details");
     details.open = true;
@@ -60,6 +63,11 @@ function press(key) {
 }
 
 function pressed(whole) {
+  // "c" is for the selected words, and for the finding on the card where none are selected.
+  if (whole === "c" && (selectedWords() || !bound("c"))) {
+    commentWords();
+    return true;
+  }
   if (ACTS[whole]) {
     ACTS[whole]();
     return true;

@@ -1,4 +1,4 @@
-// Menus close by themselves; the card is a sheet on small screens; the list of findings is searched; marks go off and on together.
+// Menus close by themselves; names are put into comments; the card is a sheet on small screens; the list of findings is searched; marks go off and on together.
 const LAYERS = ["layer-quotes", "layer-flags", "layer-ticks", "layer-deleted"];
 
 export function toggleMarks() {
@@ -18,6 +18,15 @@ function closeMenus(except) {
 document.addEventListener("click", (event) => closeMenus(event.target.closest("details.menu")));
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape") closeMenus();
+});
+
+// A name below a comment's field is put into it.
+document.addEventListener("click", (event) => {
+  const name = event.target.closest("[data-mention]")?.dataset.mention;
+  if (!name) return;
+  const field = event.target.closest("form").querySelector("[name=text]");
+  field.focus();
+  field.setRangeText(`@${name} `, field.selectionStart, field.selectionEnd, "end");
 });
 
 document.addEventListener("submit", (event) => {

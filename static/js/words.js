@@ -42,11 +42,11 @@ export function selectedWords() {
 /** What is written already in a form that is open: other words don't lose it. */
 function typed() {
   const form = document.querySelector("#card form:has([name=words])");
-  const kept = ["code", "severity", "comment", "replacement", "type", "name"];
+  const kept = ["code", "severity", "comment", "replacement", "type", "name", "text"];
   return form ? [...new FormData(form)].filter(([name, value]) => kept.includes(name) && value) : [];
 }
 
-/** Open a form ("flag", "quote") for the selected words, or else for the paragraph in focus. */
+/** Open a form ("flag", "quote", "comment") for the selected words, or else for the paragraph in focus. */
 function write(what) {
   const chosen = selectedWords();
   const zone = chosen?.zone ?? document.activeElement?.closest(".zone") ?? selectedZone();
@@ -61,6 +61,7 @@ function write(what) {
 
 export const flagWords = () => write("flag");
 export const quoteWords = () => write("quote");
+export const commentWords = () => write("comment");
 
 function hide() {
   if (bar) bar.hidden = true;
@@ -82,6 +83,7 @@ if (bar) {
   bar.addEventListener("pointerdown", (event) => event.preventDefault());
   document.getElementById("flag-words").addEventListener("click", flagWords);
   document.getElementById("quote-words").addEventListener("click", quoteWords);
+  document.getElementById("comment-words").addEventListener("click", commentWords);
   let timer;
   document.addEventListener("selectionchange", () => {
     clearTimeout(timer);

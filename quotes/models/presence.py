@@ -1,0 +1,22 @@
+from django.conf import settings
+from django.db import models
+
+from quotes.models.article import Article
+
+
+class Presence(models.Model):
+    """Somebody has the article open, and was heard of last at ``at``."""
+
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="+")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    #: The index of the zone that they look at, None if unknown.
+    zone = models.PositiveIntegerField(null=True)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["article", "user"], name="one_presence_per_user")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user} in {self.article}"
