@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
 
 from quotes.engine.document import Document
 
@@ -31,6 +33,16 @@ class Metadata:
     copyright: str = ""
     url: str = ""
     urgency: int = 0
+
+
+def told(metadata: Metadata) -> dict[str, Any]:
+    """What the sender does say, as JSON keeps it."""
+    return {key: value for key, value in asdict(metadata).items() if value}
+
+
+def as_told(values: Mapping[str, Any]) -> Metadata:
+    """What ``told`` was given, after its way through JSON."""
+    return Metadata(**{**values, "authors": tuple(values.get("authors", ()))})
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,6 +91,8 @@ class Version(models.Model):
     dated = models.CharField(_("date"), max_length=10, blank=True)
     #: "nb", "nn", "en", or empty: to be detected.
     language = models.CharField(max_length=2, blank=True)
+    #: What the sender says beside the text, as in ``quotes.formats.article.Metadata``.
+    metadata = models.JSONField(default=dict, blank=True, editable=False)
     sha256 = models.CharField(max_length=64, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
     created_by = models.ForeignKey(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from django.utils import timezone
 
-from quotes.formats.article import Metadata
+from quotes.formats.article import Metadata, as_told
 from quotes.formats.reviewed import (
     ReviewedArticle,
     ReviewedCorrection,
@@ -44,12 +45,19 @@ def reviewed_article(version: Version) -> ReviewedArticle:
         flags=_flags(version),
         id=version.article.external_id or f"article-{version.article_id}",
         at=timezone.now(),
-        metadata=Metadata(
-            id=version.article.external_id,
-            version=str(version.number),
-            published=version.dated,
-            language=version.language,
-        ),
+        metadata=_metadata(version),
+    )
+
+
+def _metadata(version: Version) -> Metadata:
+    """What the sender said, and in its absence what the desk knows."""
+    told = as_told(version.metadata)
+    return replace(
+        told,
+        id=told.id or version.article.external_id,
+        version=told.version or str(version.number),
+        published=told.published or version.dated,
+        language=told.language or version.language,
     )
 
 

@@ -12,7 +12,7 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from quotes.engine.document import Document
-from quotes.formats.article import Metadata, ReadArticle
+from quotes.formats.article import Metadata, ReadArticle, told
 from quotes.formats.readers import PLAIN_TEXT, plain_text, read
 from quotes.formats.readers.errors import Unreadable
 from quotes.models import Article, Desk, Version
@@ -88,6 +88,7 @@ def import_article(
         zones=zones_as_json(document.zones),
         dated=dated,
         language=document.language or "",
+        metadata=told(metadata),
         sha256=sha256,
         created_by=user,
     )

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import json
+from dataclasses import replace
+from unittest.mock import ANY
 from uuid import uuid4
 
 import pytest
 
+from quotes.engine.document import document_from_text
+from quotes.formats.article import Metadata
+from quotes.formats.readers import read
 from quotes.formats.writers import WRITERS
 from quotes.models import Article, Export
 from quotes.services import correcting, exporting
 from quotes.services.history import Request
+from quotes.services.importing import import_article
 from quotes.services.refusals import Refused
 from tests.sample import TEXT
 
@@ -37,6 +43,18 @@ def test_html_shows_each_correction(corrected, alice):
     page = exporting.export(user=alice, version=corrected, format="html-changes").content.decode()
     assert "<del>utenriksminister</del><ins>forsvarsminister</ins> Ben Wallace" in page
     assert '<h1 class="headline">Ukraina får luftvern</h1>' in page
+
+
+def test_what_the_sender_said_goes_out_again(desk, alice):
+    told = Metadata(id="NTB7", version="2", authors=("Kari Nes",), source="NTB", urgency=4)
+    document = document_from_text("Ferja er innstilt.")
+    sent = import_article(
+        user=alice, desk=desk, document=document, source="wire", metadata=told
+    ).version
+    content = exporting.export(user=alice, version=sent, format="nitf").content
+    assert read(content).metadata == replace(
+        told, title="Ferja er innstilt.", language="nb-NO", published=ANY
+    )
 
 
 @pytest.mark.parametrize("format", WRITERS)
