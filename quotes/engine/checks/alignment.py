@@ -122,10 +122,13 @@ def beginnings(terms: Iterable[Term]) -> frozenset[str]:
 
 
 class UnitIndex:
-    """Finds the units that share most words with a wording."""
+    """Finds the units that share most words with a wording; of equal ones the first."""
 
     def __init__(self, units: Iterable[Unit]) -> None:
-        self.units = tuple(units)
+        different: dict[tuple[str, ...], Unit] = {}
+        for unit in units:
+            different.setdefault(tuple(term.key for term in unit.terms), unit)
+        self.units = tuple(different.values())
         self._where: dict[str, list[int]] = defaultdict(list)
         self._by_key: dict[str, Term] = {}
         for number, unit in enumerate(self.units):

@@ -35,7 +35,7 @@ _FEWEST_WEIGHTY = 2
 _FEWEST_PAIRS = 6
 _ALIKE = 0.7
 _VERBATIM = 0.85
-_FARTHEST = 200
+_FARTHEST = 100
 _REPORTER = "REPORTER"
 
 
@@ -77,6 +77,9 @@ def _sentences_by_speaker(context: Context) -> dict[str, list[tuple[int, Unit]]]
 
 
 def _may_be_one(first: Unit, second: Unit) -> bool:
+    """Whether two sentences share enough beginnings of words, and are not the same."""
+    if [term.key for term in first.terms] == [term.key for term in second.terms]:
+        return False
     shared = len(first.beginnings & second.beginnings)
     return shared >= _FEWEST_WEIGHTY and shared >= 0.6 * min(
         len(first.beginnings), len(second.beginnings)
