@@ -16,6 +16,9 @@ from quotes.engine.checks.differences import (
 )
 from quotes.engine.checks.wording import Term, WordClasses
 
+#: So many words beside the shared ones may hold a negation that goes with them.
+_REACH = 3
+
 
 def negations(alignment: Alignment, classes: WordClasses) -> Iterator[Change]:
     here, there = alignment.here, alignment.there
@@ -32,8 +35,16 @@ def negations(alignment: Alignment, classes: WordClasses) -> Iterator[Change]:
         if other is not None and there[other].rank < here[place].rank:
             yield swap(alignment, here[place], there[other], "swapped", 0.75)
     against = _speaks_against(there, set(alignment.partner.values()), classes)
-    if ours and not theirs and not against and _all_but_one(alignment):
+    if ours and not _near(alignment, theirs) and not against and _all_but_one(alignment):
         yield added(alignment, ours[0], 0.7)
+
+
+def _near(alignment: Alignment, places: Sequence[int]) -> list[int]:
+    """Those places of the second wording that lie among or beside the first's weighty words."""
+    shared = [j for i, j in alignment.found.items() if alignment.here[i].weighs]
+    if not shared:
+        return []
+    return [place for place in places if min(shared) - _REACH <= place <= max(shared) + _REACH]
 
 
 def denials(terms: Sequence[Term], classes: WordClasses) -> list[int]:
@@ -89,6 +100,6 @@ def hedges(alignment: Alignment) -> Iterator[Change]:
 def bears_out(alignment: Alignment, classes: WordClasses) -> bool:
     """Whether the second wording has every weighty word of the first, and denies what that does."""
     ours = denials(alignment.here, classes)
-    theirs = denials(alignment.there, classes)
+    theirs = _near(alignment, denials(alignment.there, classes))
     against = _speaks_against(alignment.there, set(), classes)
     return alignment.coverage == 1 and (not ours or bool(theirs) or against)

@@ -108,6 +108,20 @@ FIRES = [
         None,
     ),
     (
+        "# – Vi er ikke redde",
+        "– Vi er redde, men vi flytter ikke, sier Ola Lie.",
+        "nb",
+        "ikke",
+        None,
+    ),
+    (
+        "# – Vi vil aldri godta dette",
+        "– Vi vil neppe godta dette slik det står nå, sier Ola Lie.",
+        "nb",
+        "aldri",
+        "neppe",
+    ),
+    (
         '# "We are extremely worried about the bridge"',
         '"We are slightly worried about the bridge," said Ann Holt, the engineer.',
         "en",
