@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from quotes.engine.quotations.attributions import according_at
 from quotes.engine.quotations.clauses import SUBJECTS, phrase_of
 from quotes.engine.quotations.extent import trim
 from quotes.engine.quotations.indirect import Report
 from quotes.engine.quotations.pieces import has_finite_verb
 from quotes.engine.quotations.reading import Reading
 from quotes.engine.quotations.sources import Phrase, phrase_after
-from quotes.engine.quotations.tags import according_at
 
 
 def according_reports(reading: Reading, start: int, end: int) -> Iterator[Report]:

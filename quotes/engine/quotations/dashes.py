@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from quotes.engine.quotations.attributions import Tag
 from quotes.engine.quotations.found import FoundQuote
 from quotes.engine.quotations.leads import last_sentence, lead_in
 from quotes.engine.quotations.marks import Passage
 from quotes.engine.quotations.pieces import piece, resumes, spoken
 from quotes.engine.quotations.reading import Block, Reading, ends_sentence, sentences
-from quotes.engine.quotations.tags import Tag, find_tags, pointing_tag
+from quotes.engine.quotations.tags import find_tags, pointing_tag
 from quotes.engine.quotations.turns import Turn, find_turns
 from quotes.engine.results import Span
 

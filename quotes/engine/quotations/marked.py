@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from quotes.engine.quotations.attributions import Tag
 from quotes.engine.quotations.dashes import read_speech, tagged, with_lead
 from quotes.engine.quotations.found import FoundQuote
 from quotes.engine.quotations.leads import last_sentence, lead_in
@@ -16,7 +17,7 @@ from quotes.engine.quotations.marks import Passage
 from quotes.engine.quotations.pieces import has_finite_verb, piece, unmarked
 from quotes.engine.quotations.reading import CLOSING_MARKS, Block, Reading, ends_sentence, is_word
 from quotes.engine.quotations.sources import phrase_after, skip_adverbs
-from quotes.engine.quotations.tags import Tag, outside_tag
+from quotes.engine.quotations.tags import outside_tag
 from quotes.engine.results import Span
 
 #: A passage of this many words that stands as a sentence of its own is speech, not a title.

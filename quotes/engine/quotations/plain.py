@@ -11,11 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quotes.engine.document import BODY
+from quotes.engine.quotations.attributions import Tag
 from quotes.engine.quotations.dashes import tagged
 from quotes.engine.quotations.found import FoundQuote
 from quotes.engine.quotations.pieces import piece, resumes, spoken
 from quotes.engine.quotations.reading import Block, Reading, sentences
-from quotes.engine.quotations.tags import Tag, find_tags
+from quotes.engine.quotations.tags import find_tags
 
 #: So many paragraphs with plain speech make it a habit of the text.
 _PLAIN = 2

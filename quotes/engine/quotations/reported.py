@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from quotes.engine.quotations.according import according_reports
+from quotes.engine.quotations.attributions import Tag
 from quotes.engine.quotations.clauses import subject_of
 from quotes.engine.quotations.extent import trim
 from quotes.engine.quotations.found import FoundQuote
@@ -13,7 +14,7 @@ from quotes.engine.quotations.indirect import Report, reports_in
 from quotes.engine.quotations.marks import Passage
 from quotes.engine.quotations.pieces import has_finite_verb, resumes
 from quotes.engine.quotations.reading import CLOSING_MARKS, Block, Reading, features, sentence_end
-from quotes.engine.quotations.tags import Tag, find_tags, pointing_tag
+from quotes.engine.quotations.tags import find_tags, pointing_tag
 from quotes.engine.results import Mark, QuoteType, Span
 
 

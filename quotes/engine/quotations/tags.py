@@ -7,10 +7,15 @@ whose first half is speech.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from quotes.engine.quotations.found import Relation
+from quotes.engine.quotations.attributions import Tag, closed
 from quotes.engine.quotations.lexicon import CueForm
+from quotes.engine.quotations.nominal import (
+    according_tag,
+    as_in_document,
+    document_tag,
+    noun_tag,
+)
 from quotes.engine.quotations.reading import (
     CLOSING_MARKS,
     DASHES,
@@ -22,22 +27,6 @@ from quotes.engine.quotations.sources import Phrase, is_name, phrase_after, skip
 
 #: How many tokens may stand between an auxiliary's subject and the verb of saying.
 _REACH = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Tag:
-    """An attribution: tokens ``start`` to ``end`` (exclusive) of its clause.
-
-    ``cue`` and ``source`` are token ranges inside it; ``kind`` is the cue's kind.
-    """
-
-    start: int
-    end: int
-    cue: Phrase
-    source: Phrase | None
-    kind: str
-    relation: Relation = "tag"
-    via: Phrase | None = None
 
 
 def find_tags(reading: Reading, start: int, end: int, *, opening: bool = False) -> Iterator[Tag]:
@@ -65,10 +54,11 @@ def _may_follow(reading: Reading, at: int) -> bool:
 
 def _tag_at(reading: Reading, at: int, end: int) -> Tag | None:
     return (
-        _according_tag(reading, at, end)
-        or _document_tag(reading, at, end)
+        according_tag(reading, at, end)
+        or document_tag(reading, at, end)
         or _verb_tag(reading, at, end)
         or _auxiliary_tag(reading, at, end)
+        or noun_tag(reading, at, end)
         or _relative_tag(reading, at, end)
         or (_subject_first_tag(reading, at, end) if reading.language == "en" else None)
     )
@@ -98,7 +88,7 @@ def outside_tag(reading: Reading, at: int, end: int) -> Tag | None:
     speaks = first.lower_ in reading.words("single_voice") or first.ent_type_ in ("PER", "PERSON")
     if not (known or speaks):
         return None
-    return _closed(reading, Tag(at, source.end, Phrase(at, at + 1), source, "manner"), end)
+    return closed(reading, Tag(at, source.end, Phrase(at, at + 1), source, "manner"), end)
 
 
 def _verb_tag(reading: Reading, at: int, end: int) -> Tag | None:
@@ -120,7 +110,7 @@ def _verb_tag(reading: Reading, at: int, end: int) -> Tag | None:
             continue
         if _looks_like_speech(reading, source, end):
             return None
-        return _closed(reading, Tag(at, source.end, Phrase(at, at + 1), source, form.cue.kind), end)
+        return closed(reading, Tag(at, source.end, Phrase(at, at + 1), source, form.cue.kind), end)
     return None
 
 
@@ -141,45 +131,7 @@ def _auxiliary_tag(reading: Reading, at: int, end: int) -> Tag | None:
         for form in forms:
             if form.cue.kind in ("text", "show") or form.cue.following:
                 continue
-            return _closed(reading, Tag(at, i + 1, Phrase(i, i + 1), source, form.cue.kind), end)
-    return None
-
-
-def _document_tag(reading: Reading, at: int, end: int) -> Tag | None:
-    """ "..., heter det i X", "..., står det i X", "..., går det fram av X"."""
-    doc = reading.doc
-    forms = [f for f in reading.cues.finite(doc[at].text) if f.cue.kind == "text"]
-    if not forms or at + 1 >= end or doc[at + 1].lower_ != "det":
-        return None
-    here = skip_adverbs(reading, at + 2, end)
-    if here < end and doc[here].lower_ in ("fram", "frem"):
-        here = skip_adverbs(reading, here + 1, end)
-    source = None
-    if here < end and doc[here].lower_ in reading.words("prepositions"):
-        source = phrase_after(reading, here + 1, end)
-    stop = source.end if source else here
-    tag = Tag(at, stop, Phrase(at, at + 1), source, "text", "document")
-    return _closed(reading, tag, end)
-
-
-def _according_tag(reading: Reading, at: int, end: int) -> Tag | None:
-    """ "..., ifølge X"."""
-    cue = according_at(reading, at, end)
-    if cue is None:
-        return None
-    source = phrase_after(reading, cue.end, end)
-    if source is None:
-        return None
-    return _closed(reading, Tag(at, source.end, cue, source, "say", "according-to"), end)
-
-
-def according_at(reading: Reading, at: int, end: int) -> Phrase | None:
-    """ "ifølge", "i følge", "according to" at token ``at``."""
-    for length in (2, 1):
-        if at + length <= end:
-            words = " ".join(token.lower_ for token in reading.doc[at : at + length])
-            if words in reading.words("according"):
-                return Phrase(at, at + length)
+            return closed(reading, Tag(at, i + 1, Phrase(i, i + 1), source, form.cue.kind), end)
     return None
 
 
@@ -189,7 +141,7 @@ def _relative_tag(reading: Reading, at: int, end: int) -> Tag | None:
     if reading.language == "en" or doc[at].lower_ not in ("som", "slik"):
         return None
     if at + 2 < end and doc[at + 1].lower_ == "det":
-        return _as_in_document(reading, at, end)
+        return as_in_document(reading, at, end)
     source = phrase_after(reading, at + 1, end)
     if source is None or source.end >= end:
         return None
@@ -199,25 +151,8 @@ def _relative_tag(reading: Reading, at: int, end: int) -> Tag | None:
     for form in reading.cues.finite(doc[here].text):
         if form.cue.kind in ("say", "opinion") and not form.cue.following:
             tag = Tag(at, here + 1, Phrase(here, here + 1), source, form.cue.kind)
-            return _closed(reading, tag, end)
+            return closed(reading, tag, end)
     return None
-
-
-def _as_in_document(reading: Reading, at: int, end: int) -> Tag | None:
-    """ "..., slik det går fram av X", "..., som det heter i X"."""
-    doc = reading.doc
-    if not any(f.cue.kind == "text" for f in reading.cues.finite(doc[at + 2].text)):
-        return None
-    here = skip_adverbs(reading, at + 3, end)
-    if here < end and doc[here].lower_ in ("fram", "frem"):
-        here += 1
-    if here >= end or doc[here].lower_ not in reading.words("prepositions"):
-        return None
-    source = phrase_after(reading, here + 1, end)
-    if source is None:
-        return None
-    tag = Tag(at, source.end, Phrase(at + 2, at + 3), source, "text", "document")
-    return _closed(reading, tag, end)
 
 
 def _subject_first_tag(reading: Reading, at: int, end: int) -> Tag | None:
@@ -232,7 +167,7 @@ def _subject_first_tag(reading: Reading, at: int, end: int) -> Tag | None:
         said = form.cue.kind not in ("show", "text", "state")
         if said and form.tense != "infinitive" and not form.cue.following:
             tag = Tag(at, here + 1, Phrase(here, here + 1), source, form.cue.kind)
-            return _closed(reading, tag, end)
+            return closed(reading, tag, end)
     return None
 
 
@@ -266,26 +201,6 @@ def _looks_like_speech(reading: Reading, source: Phrase, end: int) -> bool:
         if token.lower_ in ("meg", "oss", "deg") and reading.language != "en":
             return True
     return False
-
-
-def _closed(reading: Reading, tag: Tag, end: int) -> Tag:
-    """The tag with the words that still belong to its clause: up to a comma or the sentence's
-    end; a medium named after it ("ifølge nyhetsbyrået X") becomes its ``via``."""
-    here, via = tag.end, None
-    while here < end:
-        token = reading.doc[here]
-        cue = according_at(reading, here + 1, end) if token.text == "," else None
-        cue = cue or according_at(reading, here, end)
-        if cue is not None and tag.relation != "according-to":
-            via = phrase_after(reading, cue.end, end)
-            here = via.end if via else cue.end
-            continue
-        if ends_sentence(token) or token.text in (",", ":", ";") or token.text in DASHES:
-            break
-        if token.text.isspace() and "\n" in token.text:
-            break
-        here += 1
-    return Tag(tag.start, here, tag.cue, tag.source, tag.kind, tag.relation, via)
 
 
 def pointing_tag(reading: Reading, start: int, end: int) -> Tag | None:

@@ -82,7 +82,7 @@ class _Attribution:
         earlier = self.answers[run[place - 1]] if place else None
         if earlier is not None and earlier.entity is _REPORTER:
             return self._reply(run, place, quote)
-        if earlier is not None and earlier.entity is not None:
+        if earlier is not None and earlier.entity is not None and quote.cue is None:
             return answer(earlier.entity, SAME, min(SAME.confidence, earlier.confidence))
         return self._from_topic(quote)
 

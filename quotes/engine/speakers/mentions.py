@@ -80,7 +80,8 @@ def people_in(
     while place < len(cast.names) and cast.names[place][0].start < end:
         occurrence, person = cast.names[place]
         place += 1
-        if occurrence.genitive or _is_complement(reading, start, occurrence.start):
+        whole = (occurrence.start, occurrence.end) == (start, end)
+        if not whole and (occurrence.genitive or _is_complement(reading, start, occurrence.start)):
             continue
         if person not in named:
             named.append(person)
