@@ -93,7 +93,8 @@ def _pairs(
     patterns = _patterns(context.language)
     usable = [q for q in quantities if not q.is_year and q.hedge != "bound" and q.value > 0]
     for place, quantity in enumerate(usable):
-        lead = context.text[sentence.start : quantity.span.start]
+        start = max(sentence.start, quantity.span.start - _CUE)
+        lead = context.text[start : quantity.span.start]
         later = usable[place + 1] if place + 1 < len(usable) else None
         if later and patterns["from"].search(lead):
             between = context.text[quantity.span.end : later.span.start]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -57,10 +57,10 @@ class Spelling:
 
 def misspelt_names(context: Context) -> Iterator[Flag]:
     found = tuple(_spellings(context))
-    seen: set[Span] = set()
+    seen: set[int] = set()
     for flag in (*_two_forms(context, found), *_against_facts(context, found)):
-        if not any(flag.span.overlaps(span) for span in seen):
-            seen.add(flag.span)
+        if flag.span.start not in seen:
+            seen.add(flag.span.start)
             yield flag
 
 
@@ -93,15 +93,16 @@ def _two_forms(context: Context, found: tuple[Spelling, ...]) -> Iterator[Flag]:
     for spelling in found:
         if spelling.given:
             by_family[plain(spelling.family)].append(spelling)
+    counts = Counter(spelling.family for spelling in found)
     for group in by_given.values():
-        yield from _families_of_one(context, group, found)
+        yield from _families_of_one(context, group, counts)
     for group in by_family.values():
         yield from _given_of_one(context, group)
-    yield from _family_alone(context, full, found)
+    yield from _family_alone(context, full, found, counts)
 
 
 def _families_of_one(
-    context: Context, group: list[Spelling], found: tuple[Spelling, ...]
+    context: Context, group: list[Spelling], counts: Counter[str]
 ) -> Iterator[Flag]:
     """Same first name, family names a slip apart."""
     forms = {spelling.family for spelling in group}
@@ -110,9 +111,8 @@ def _families_of_one(
             right = next(s for s in group if s.family == other)
             if not is_near(plain(odd.family), plain(other)) or _side_by_side(odd, right):
                 continue
-            counts = [_count(found, name) for name in (odd.family, other)]
-            if _is_odd(context, odd, right, counts[0], counts[1]):
-                yield _flag(context, odd.family_span, right.family_span, counts[1])
+            if _is_odd(context, odd, right, counts[odd.family], counts[other]):
+                yield _flag(context, odd.family_span, right.family_span, counts[other])
 
 
 def _given_of_one(context: Context, group: list[Spelling]) -> Iterator[Flag]:
@@ -131,7 +131,7 @@ def _given_of_one(context: Context, group: list[Spelling]) -> Iterator[Flag]:
 
 
 def _family_alone(
-    context: Context, full: list[Spelling], found: tuple[Spelling, ...]
+    context: Context, full: list[Spelling], found: tuple[Spelling, ...], counts: Counter[str]
 ) -> Iterator[Flag]:
     """A family name alone, a slip from one that stands with its first name, or the reverse."""
     families = {plain(s.family): s for s in full if len(s.family) >= _SINGLE}
@@ -144,7 +144,7 @@ def _family_alone(
         near = [s for name, s in families.items() if is_near(key, name)]
         if len(near) != 1:
             continue
-        alone, together = _count(found, single.family), _count(found, near[0].family)
+        alone, together = counts[single.family], counts[near[0].family]
         if alone <= together:
             if _is_no_word(context, single):
                 yield _flag(context, single.family_span, near[0].family_span, together)
@@ -161,10 +161,6 @@ def _side_by_side(one: Spelling, other: Spelling) -> bool:
 def _swapped(one: str, other: str) -> bool:
     """Short first names a swap of two letters apart: "Jnes"."""
     return sorted(plain(one)) == sorted(plain(other)) and plain(one)[0] == plain(other)[0]
-
-
-def _count(found: tuple[Spelling, ...], family: str) -> int:
-    return sum(spelling.family == family for spelling in found)
 
 
 def _is_odd(context: Context, odd: Spelling, right: Spelling, count: int, other: int) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -55,8 +56,15 @@ def quantities_in(text: str, ranges: tuple[Span, ...], language: Language) -> tu
     return tuple(q for area in ranges for q in _between(text, area, language))
 
 
-def within(quantities: Iterable[Quantity], area: Span) -> tuple[Quantity, ...]:
-    return tuple(q for q in quantities if area.contains(q.span))
+def within(quantities: tuple[Quantity, ...], area: Span) -> tuple[Quantity, ...]:
+    """Those of an area; the quantities are in text order."""
+    first = bisect_left(quantities, area.start, key=_start)
+    last = bisect_left(quantities, area.end, first, key=_start)
+    return quantities[first:last]
+
+
+def _start(quantity: Quantity) -> int:
+    return quantity.span.start
 
 
 def written(value: float, like: Quantity, text: str, language: Language) -> str:

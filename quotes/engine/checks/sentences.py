@@ -14,13 +14,15 @@ from quotes.engine.results import Language, Span
 _END = re.compile(
     r"(?<![\d.])(?<!\b\w)(?<!\b[A-Z]r)(?<!fhv)[.!?…][»”\"']?(?=\s)|[\n\r\u2028\u2029]+"
 )
+#: Code points on either side of a place: no sentence is longer.
+_LONGEST = 2_000
 _YEAR = re.compile(r"(?<![\w–-])(?:19|20)\d\d(?!\d)")
 
 
 def sentence_around(text: str, span: Span, zone: Span) -> Span:
     """The sentence that holds a span, within its zone; told by punctuation alone."""
-    start, end = zone.start, zone.end
-    for match in _END.finditer(text, zone.start, zone.end):
+    start, end = max(zone.start, span.start - _LONGEST), min(zone.end, span.end + _LONGEST)
+    for match in _END.finditer(text, start, end):
         if match.end() <= span.start:
             start = match.end()
         elif match.start() >= span.end:
