@@ -193,12 +193,17 @@ CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_BEAT_SCHEDULE = {
     "requeue-stuck-analyses": {"task": "quotes.tasks.requeue_stuck_analyses", "schedule": 30.0},
+    "demote-doubtful-checks": {"task": "quotes.tasks.demote_doubtful_checks", "schedule": 300.0},
     "clear-sessions": {
         "task": "quotes.tasks.clear_sessions",
         "schedule": crontab(hour=4, minute=0),
     },
 }
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "celerybeat-schedule")
+
+# A check of whose last decided flags on a desk fewer per cent were accepted demotes itself there.
+CHECK_DECISIONS = env.int("CHECK_DECISIONS", default=50)
+CHECK_LEAST_ACCEPTED = env.int("CHECK_LEAST_ACCEPTED", default=30)
 
 # A text longer than this is refused with a message: two books' length.
 ARTICLE_MAX_CHARACTERS = env.int("ARTICLE_MAX_CHARACTERS", default=1_000_000)

@@ -7,7 +7,7 @@ from celery import shared_task
 from celery.signals import worker_ready
 from django.core.management import call_command
 
-from quotes.services import analysing, rechecking
+from quotes.services import analysing, checks, rechecking
 
 
 @shared_task(name="quotes.tasks.analyse")
@@ -24,6 +24,17 @@ def recheck(revision_id: int) -> None:
 def requeue_stuck_analyses() -> None:
     rechecking.recheck_forgotten()
     analysing.requeue_stuck()
+
+
+@shared_task(name="quotes.tasks.demote_doubtful_checks")
+def demote_doubtful_checks() -> None:
+    checks.demote_doubtful()
+
+
+@worker_ready.connect
+def declare_checks(**signal: Any) -> None:
+    """The pages list the checks that this worker runs."""
+    checks.declare_checks()
 
 
 @worker_ready.connect

@@ -2,6 +2,7 @@
 
 from quotes.models.analysis import AnalysisRun
 from quotes.models.article import Article, Version
+from quotes.models.check import CheckRule, DeclaredCheck
 from quotes.models.comment import Comment
 from quotes.models.correction import Correction
 from quotes.models.decision import Decision
@@ -23,17 +24,19 @@ from quotes.models.facts import (
 from quotes.models.flag import Claim, Flag
 from quotes.models.presence import Presence
 from quotes.models.quote import Quote, Speaker
-from quotes.models.view import SavedView
 from quotes.models.standing import StandingDismissal
+from quotes.models.view import SavedView
 
 __all__ = [
     "AnalysisRun",
     "Article",
+    "CheckRule",
     "Claim",
     "Comment",
     "Correction",
     "Country",
     "Decision",
+    "DeclaredCheck",
     "Desk",
     "EditedCheck",
     "Event",

@@ -28,6 +28,8 @@ class AnalysisRun(models.Model):
     engine_version = models.CharField(max_length=40)
     #: The revision of the facts whose change asked for it, 0 for the run that came with the text.
     facts = models.PositiveIntegerField(default=0)
+    #: The checks that the desk has on request are run as well.
+    all_checks = models.BooleanField(default=False)
     state = models.CharField(max_length=10, choices=State, default=State.QUEUED)
     stage = models.CharField(max_length=20, choices=Stage, blank=True)
     attempts = models.PositiveIntegerField(default=0)

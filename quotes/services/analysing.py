@@ -6,6 +6,7 @@ The state of each is in the database; the broker only carries ids and may lose t
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from datetime import timedelta
 
 from celery.exceptions import SoftTimeLimitExceeded
@@ -16,9 +17,11 @@ from django.utils import timezone
 from django.utils.translation import gettext_noop
 
 from quotes import queue
+from quotes.engine.results import Analysis, Message, Notice
 from quotes.engine.version import ENGINE_VERSION
-from quotes.models import AnalysisRun, Flag, Version
+from quotes.models import AnalysisRun, DeclaredCheck, Flag, Version
 from quotes.models.findings import stored
+from quotes.selectors.checks import codes_on_request
 from quotes.selectors.facts import fact_base
 from quotes.selectors.zones import document_of
 from quotes.services.findings import store
@@ -36,6 +39,7 @@ MOST_ATTEMPTS = 3
 
 _TOO_SLOW = gettext_noop("The analysis took too long and was stopped.")
 _BROKE = gettext_noop("The analysis broke off. The reason is in the log of the worker.")
+_ON_REQUEST = gettext_noop("The check “{name_}” runs on request only.")
 _WORKER_LOST = gettext_noop("The worker broke down several times over this text.")
 
 
@@ -46,6 +50,17 @@ def request_analysis(*, version: Version) -> AnalysisRun:
     )
     if created:
         queue.analyse_when_committed(run.pk)
+    return run
+
+
+@transaction.atomic
+def run_all_checks(*, version: Version) -> AnalysisRun:
+    """Analyse the version once more with the checks that its desk has on request."""
+    run = version.runs.order_by("-id").first() or request_analysis(version=version)
+    for state in (State.DONE, State.FAILED):
+        if _move(run, state, State.QUEUED, all_checks=True, attempts=0, queued_at=timezone.now()):
+            queue.analyse_when_committed(run.pk)
+    run.refresh_from_db()
     return run
 
 
@@ -78,9 +93,12 @@ def run_analysis(*, run_id: int) -> None:
         analysis = analyse(document, facts, progress=lambda stage: _show_stage(run_id, stage))
         with transaction.atomic():
             before = _open_flags(run.version)
+            analysis, left_out = _as_the_desk_wants(run, analysis)
             store(run=run, analysis=analysis)
             after = _open_flags(run.version)
-            notices = [{"code": n.code, **stored(n.message)} for n in analysis.notices]
+            notices = [
+                {"code": n.code, **stored(n.message)} for n in (*analysis.notices, *left_out)
+            ]
             _move(
                 run,
                 State.RUNNING,
@@ -115,6 +133,17 @@ def requeue_stuck(*, waiting_since: timedelta = QUEUED_TOO_LONG) -> int:
             queue.analyse_when_committed(run.pk)
             requeued += 1
     return requeued
+
+
+def _as_the_desk_wants(run: AnalysisRun, analysis: Analysis) -> tuple[Analysis, list[Notice]]:
+    """The analysis without the flags of checks on request, and a notice for each of those."""
+    if run.all_checks:
+        return analysis, []
+    left_out = codes_on_request(run.version.article.desk)
+    flags = tuple(flag for flag in analysis.flags if flag.code not in left_out)
+    names = DeclaredCheck.objects.filter(code__in=left_out).values_list("name", flat=True)
+    notices = [Notice("on-request", Message(_ON_REQUEST, {"name_": name})) for name in names]
+    return replace(analysis, flags=flags), notices
 
 
 def _open_flags(version: Version) -> set[int]:

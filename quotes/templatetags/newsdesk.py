@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from typing import Any
-from urllib.parse import parse_qsl
 
 from django import template
 from django.contrib.auth.models import AbstractBaseUser
@@ -22,19 +21,16 @@ from quotes.models import (
     Article,
     Claim,
     Comment,
-    FactChange,
     Flag,
-    Office,
     Quote,
     Version,
 )
 from quotes.models.findings import rendered
 from quotes.selectors.comments import MENTION
 from quotes.selectors.review import PENDING, Review, ZoneView
-from quotes.web import filters, marks, reading
+from quotes.web import marks, reading
 from quotes.web.differences import marked_difference
 from quotes.web.error_kinds import kind_name as name_of_kind
-from quotes.web.fact_forms import office_label
 from quotes.web.forms import LANGUAGES
 
 register = template.Library()
@@ -50,18 +46,6 @@ _MOVES = {
     Article.State.CORRECTING: gettext_lazy("Correct what is published"),
     Article.State.HOLD: gettext_lazy("Put on hold"),
     Article.State.WITHDRAWN: gettext_lazy("Withdraw"),
-}
-#: What a change of the facts says about its columns; a row's own ids are told by where it stands.
-_COLUMNS = {
-    "name": gettext_lazy("Name"),
-    "name_nb": gettext_lazy("Name in Norwegian"),
-    "aliases": gettext_lazy("Other names"),
-    "born": gettext_lazy("Born"),
-    "died": gettext_lazy("Died"),
-    "office": gettext_lazy("Office"),
-    "start": gettext_lazy("From"),
-    "end": gettext_lazy("To"),
-    "as_of": gettext_lazy("Confirmed until"),
 }
 _ZONES = {
     "headline": gettext_lazy("Headline"),
@@ -243,38 +227,6 @@ def written_date(value: str) -> str:
     except ValueError:
         pass
     return value
-
-
-register.filter("source_name", filters.source_name)
-
-
-@register.filter
-def pairs(query: str) -> list[tuple[str, str]]:
-    """A query string's names and values, for a form that sends them once more."""
-    return parse_qsl(query)
-
-
-@register.filter
-def listed(cell: str) -> str:
-    """A list as the data files write it, for the reader."""
-    return ", ".join(cell.split("|"))
-
-
-@register.filter
-def office_name(office: Office) -> str:
-    """ "utenriksminister (Norge)" in the language of the page."""
-    return office_label(office).rpartition(" · ")[0]
-
-
-@register.filter
-def fields_of(change: FactChange) -> list[tuple[str | Promise, str, str]]:
-    """What a change of the facts moved: what, from, to."""
-    before, after = change.before or {}, change.after or {}
-    return [
-        (_COLUMNS[column], before.get(column, ""), after.get(column, ""))
-        for column in _COLUMNS
-        if before.get(column, "") != after.get(column, "")
-    ]
 
 
 @register.simple_tag

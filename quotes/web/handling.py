@@ -13,8 +13,9 @@ from django.views.decorators.http import require_http_methods
 
 from quotes.models import Article
 from quotes.selectors.articles import editors_of, rows
+from quotes.selectors.checks import codes_on_request
 from quotes.selectors.review import latest_version
-from quotes.services.analysing import try_again
+from quotes.services.analysing import run_all_checks, try_again
 from quotes.services.handling import assign, set_urgency
 from quotes.services.refusals import Refused
 from quotes.web.access import article_to_edit, signed_in
@@ -45,6 +46,9 @@ def _done(request: HttpRequest, article: Article) -> str:
     if act == "again":
         try_again(version=latest_version(article))
         return _("The article is analysed once more.")
+    if act == "all":
+        run_all_checks(version=latest_version(article))
+        return _("The article is analysed with the checks on request, too.")
     if act == "take":
         assign(user=request.user, article=article, assignee=request.user)
         return _("The article is yours.")
@@ -70,6 +74,7 @@ def _form(request: HttpRequest, article: Article, **more: Any) -> HttpResponse:
         "article": article,
         "members": editors_of(article),
         "urgencies": Article.Urgency.choices,
+        "on_request": codes_on_request(article.desk),
         **more,
     }
     template = "articles/_handling.html" if request.htmx else "articles/handling.html"

@@ -4,6 +4,7 @@ from django.views.i18n import set_language
 from quotes.web import (
     analysis,
     articles,
+    checks,
     comments,
     corrections,
     desks,
@@ -27,6 +28,8 @@ urlpatterns = [
     path("password/", session.password, name="password"),
     path("language/", set_language, name="set_language"),
     path("styleguide/", styleguide.styleguide, name="styleguide"),
+    path("checks/", checks.checks, name="checks"),
+    path("desks/<slug:slug>/checks/<str:code>/", checks.mode, name="check_mode"),
     path("desks/", desks.desks, name="desks"),
     path("desks/<slug:slug>/", desks.desk, name="desk"),
     path("desks/<slug:slug>/members/", desks.add, name="members"),
