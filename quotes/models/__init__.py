@@ -23,6 +23,7 @@ from quotes.models.facts import (
 )
 from quotes.models.flag import Claim, Flag
 from quotes.models.presence import Presence
+from quotes.models.profile import Profile
 from quotes.models.quote import Quote, Speaker
 from quotes.models.standing import StandingDismissal
 from quotes.models.view import SavedView
@@ -49,6 +50,7 @@ __all__ = [
     "Organisation",
     "Person",
     "Presence",
+    "Profile",
     "Quote",
     "Role",
     "SavedView",

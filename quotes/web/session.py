@@ -11,9 +11,20 @@ from django.shortcuts import render
 from django.urls import reverse_lazy
 from django.utils.translation import gettext as _
 
-login = views.LoginView.as_view(
-    template_name="session/login.html", redirect_authenticated_user=True
-)
+from quotes.selectors.profiles import profile_of
+from quotes.web.profile import remember_language
+
+
+class _LoginView(views.LoginView):
+    template_name = "session/login.html"
+    redirect_authenticated_user = True
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        chosen = profile_of(form.get_user()).language
+        return remember_language(super().form_valid(form), chosen)
+
+
+login = _LoginView.as_view()
 logout = views.LogoutView.as_view()
 
 

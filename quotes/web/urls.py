@@ -1,5 +1,4 @@
 from django.urls import path
-from django.views.i18n import set_language
 
 from quotes.web import (
     analysis,
@@ -13,6 +12,7 @@ from quotes.web import (
     flags,
     handling,
     importing,
+    profile,
     quotes,
     review,
     session,
@@ -26,7 +26,9 @@ urlpatterns = [
     path("login/", session.login, name="login"),
     path("logout/", session.logout, name="logout"),
     path("password/", session.password, name="password"),
-    path("language/", set_language, name="set_language"),
+    path("language/", profile.language, name="set_language"),
+    path("profile/", profile.profile, name="profile"),
+    path("profile/keys/", profile.keys, name="profile_keys"),
     path("styleguide/", styleguide.styleguide, name="styleguide"),
     path("checks/", checks.checks, name="checks"),
     path("desks/<slug:slug>/checks/<str:code>/", checks.mode, name="check_mode"),
@@ -49,6 +51,7 @@ urlpatterns = [
     path("articles/<int:article_id>/handling/", handling.handling, name="handling"),
     path("articles/<int:article_id>/analysis/", analysis.analysis, name="analysis"),
     path("articles/<int:article_id>/state/", review.state, name="article_state"),
+    path("articles/<int:article_id>/edited/", analysis.edited, name="edited"),
     path("articles/<int:article_id>/undo/", review.undo, name="undo"),
     path("articles/<int:article_id>/redo/", review.redo, name="redo"),
     path("articles/<int:article_id>/zones/<int:zone>/", zones.edit, name="zone"),

@@ -85,7 +85,7 @@ function ignores(event) {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return true;
   if (event.isComposing || dialog?.open || target.closest("dialog")) return true;
   if (target.matches(FIELDS) || target.matches("form input")) return true;
-  return on !== null && !on.checked && event.key !== "?";
+  return document.body.classList.contains("without-keys") && event.key !== "?";
 }
 
 document.addEventListener("keydown", (event) => {
@@ -112,12 +112,9 @@ document.addEventListener("htmx:afterRequest", (event) => {
 });
 
 if (on) {
-  on.checked = localStorage.getItem("newsdesk.keys") !== "off";
   on.addEventListener("change", () => {
-    localStorage.setItem("newsdesk.keys", on.checked ? "on" : "off");
     document.body.classList.toggle("without-keys", !on.checked);
   });
-  document.body.classList.toggle("without-keys", !on.checked);
 }
 document.querySelectorAll("[data-opens-keys]").forEach((button) => {
   button.hidden = false;

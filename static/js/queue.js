@@ -2,7 +2,7 @@
 const FIELDS = "input, select, textarea";
 
 function off() {
-  return localStorage.getItem("newsdesk.keys") === "off";
+  return document.body.classList.contains("without-keys");
 }
 
 function step(by) {
