@@ -22,6 +22,10 @@ def recheck_when_committed(revision_id: int) -> None:
     transaction.on_commit(lambda: _send("quotes.tasks.recheck", revision_id))
 
 
+def check_edited_when_committed(version_id: int) -> None:
+    transaction.on_commit(lambda: _send("quotes.tasks.check_edited", version_id))
+
+
 def _send(task: str, *ids: int) -> None:
     """A broker that does not answer is no error here: beat queues what is waiting anew."""
     try:

@@ -7,7 +7,7 @@ from celery import shared_task
 from celery.signals import worker_ready
 from django.core.management import call_command
 
-from quotes.services import analysing, checks, rechecking
+from quotes.services import analysing, checks, edited, rechecking
 
 
 @shared_task(name="quotes.tasks.analyse")
@@ -20,8 +20,14 @@ def recheck(revision_id: int) -> None:
     rechecking.recheck(revision_id=revision_id)
 
 
+@shared_task(name="quotes.tasks.check_edited")
+def check_edited(version_id: int) -> None:
+    edited.check_edited(version_id=version_id)
+
+
 @shared_task(name="quotes.tasks.requeue_stuck_analyses")
 def requeue_stuck_analyses() -> None:
+    edited.requeue_forgotten()
     rechecking.recheck_forgotten()
     analysing.requeue_stuck()
 

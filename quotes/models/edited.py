@@ -6,8 +6,8 @@ from quotes.models.article import Version
 class EditedCheck(models.Model):
     """Whether the corrected text of a version has been checked since it was last corrected.
 
-    ``wanted`` and ``done`` are ids of decisions: the last that moved a correction, and the one
-    whose text was checked last. Where they differ a worker is to come.
+    ``wanted`` counts how often that was asked for, ``done`` is the count that was answered last.
+    Where they differ a worker is to come.
     """
 
     version = models.OneToOneField(Version, on_delete=models.CASCADE, related_name="edited_check")

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from django.db.models import Max
+from django.db.models import F, Max
 
 from quotes.engine.document import BODY
 from quotes.models import (
@@ -16,6 +16,7 @@ from quotes.models import (
     Comment,
     Correction,
     Decision,
+    EditedCheck,
     Flag,
     Quote,
     Version,
@@ -25,6 +26,8 @@ from quotes.selectors.stretches import Stretch, marks_by_zone, stretches
 
 #: Still to be decided.
 PENDING = (Flag.State.OPEN, Flag.State.WAITING, Flag.State.CONFIRMED)
+#: A check of the corrected text is given up after so many attempts.
+MOST_ATTEMPTS = 3
 #: Speakers are told apart by so many tints, and by their names in the legend.
 TINTS = 8
 
@@ -73,6 +76,8 @@ class Review:
     threads: tuple[Thread, ...]
     #: Whom a comment can call by @name.
     members: tuple[str, ...]
+    #: The corrected text is being checked anew.
+    rechecking: bool
     decisions: tuple[Decision, ...] = field(repr=False)
 
     @property
@@ -145,8 +150,16 @@ def review(version: Version) -> Review:
         speakers=_speakers(quotes),
         threads=threads,
         members=tuple(member_names(version.article.desk)),
+        rechecking=is_rechecked(version),
         decisions=decisions,
     )
+
+
+def is_rechecked(version: Version) -> bool:
+    """Whether a worker is to come to check the corrected text anew."""
+    return EditedCheck.objects.filter(
+        version=version, wanted__gt=F("done"), attempts__lt=MOST_ATTEMPTS
+    ).exists()
 
 
 def _anchored(version: Version, threads: Iterable[Thread]) -> list[Comment]:

@@ -24,6 +24,7 @@ from quotes.models.findings import stored
 from quotes.selectors.checks import codes_on_request
 from quotes.selectors.facts import fact_base
 from quotes.selectors.zones import document_of
+from quotes.services.edited import want_check
 from quotes.services.findings import store
 from quotes.services.states import analysis_is_done
 
@@ -110,6 +111,8 @@ def run_analysis(*, run_id: int) -> None:
                 gone_flags=len(before - after),
             )
             analysis_is_done(run.version.article)
+            if run.version.corrections.filter(active=True).exists():
+                want_check(run.version)
     except SoftTimeLimitExceeded:
         _fail(run, _TOO_SLOW)
     except Exception:

@@ -57,8 +57,10 @@ def accept_suggestion(
     if flag.state == Flag.State.FIXED:
         raise Refused(_("This flag has been corrected already."))
     refuse_stale(article, zone, request)
+    changes = _take_out(version, replacement.span) if flag.after_edit else []
     _refuse_overlap(version, replacement.span)
-    correction, changes = _correct(user, version, replacement, flag)
+    correction, made = _correct(user, version, replacement, flag)
+    changes += made
     changes += change(flag, state=Flag.State.FIXED)
     changes += _outdate_flags(version, replacement.span, but=flag)
     return record(
@@ -172,6 +174,12 @@ def _correct(
     return correction, change(correction, active=True)
 
 
+def _take_out(version: Version, span: Span) -> list[dict[str, Any]]:
+    """A suggestion for the corrected words takes the place of the corrections under it."""
+    inside = version.corrections.filter(active=True, start__gte=span.start, end__lte=span.end)
+    return [entry for correction in inside for entry in change(correction, active=False)]
+
+
 def _refuse_overlap(version: Version, span: Span) -> None:
     """Two corrections may touch, but not share a character or an insertion point."""
     overlapping = version.corrections.filter(active=True).filter(
@@ -187,8 +195,9 @@ def _refuse_overlap(version: Version, span: Span) -> None:
 
 
 def _outdate_flags(version: Version, span: Span, but: Flag | None = None) -> list[dict[str, Any]]:
-    """The words under these flags are gone."""
+    """The words under these flags are gone; those of the corrected text are checked anew."""
     touched = version.flags.filter(
+        after_edit=False,
         state__in=(Flag.State.OPEN, Flag.State.CONFIRMED, Flag.State.WAITING),
         start__lt=span.end,
         end__gt=span.start,

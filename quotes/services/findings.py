@@ -134,16 +134,15 @@ def _carried(before: Quote | None, machine: dict[str, Any], version: Version) ->
 
 
 def _store_flags(version: Version, flags: Iterable[results.Flag]) -> None:
-    known = {f.fingerprint: f for f in version.flags.filter(origin=Flag.Origin.MACHINE)}
+    machine = version.flags.filter(origin=Flag.Origin.MACHINE, after_edit=False)
+    known = {f.fingerprint: f for f in machine}
     standing = Standing(version)
     before = _in_previous_version(version, "flags")
     seen: Counter[str] = Counter()
     for flag in flags:
-        evidence = [_evidence(item) for item in flag.evidence]
-        grounds = sorted(str((e["text"], e["start"], e["end"])) for e in evidence)
-        fact = flag_fingerprint(flag.code, flag.span.of(version.text), *grounds)
+        fact = fact_of(flag, version.text)
         fingerprint = _next(fact, seen)
-        fields = {"fact": fact, **_flag_fields(flag, evidence)}
+        fields = {"fact": fact, **flag_fields(flag)}
         row = known.pop(fingerprint, None)
         if row is None:
             row = Flag(version=version, fingerprint=fingerprint, code=flag.code, **fields)
@@ -152,7 +151,14 @@ def _store_flags(version: Version, flags: Iterable[results.Flag]) -> None:
     _set_aside(f for f in known.values() if f.state == Flag.State.OPEN)
 
 
-def _flag_fields(flag: results.Flag, evidence: list[dict[str, Any]]) -> dict[str, Any]:
+def fact_of(flag: results.Flag, text: str) -> str:
+    """What makes it the same flag wherever it is found: code, words and evidence."""
+    evidence = [_evidence(item) for item in flag.evidence]
+    grounds = sorted(str((e["text"], e["start"], e["end"])) for e in evidence)
+    return flag_fingerprint(flag.code, flag.span.of(text), *grounds)
+
+
+def flag_fields(flag: results.Flag) -> dict[str, Any]:
     return {
         "severity": _SEVERITY[flag.severity],
         "start": flag.span.start,
@@ -161,7 +167,7 @@ def _flag_fields(flag: results.Flag, evidence: list[dict[str, Any]]) -> dict[str
         "suggestions": [
             {**_range(s.span), "text": s.text, "why": stored(s.why)} for s in flag.suggestions
         ],
-        "evidence": evidence,
+        "evidence": [_evidence(item) for item in flag.evidence],
         "confidence": flag.confidence,
     }
 

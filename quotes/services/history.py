@@ -22,6 +22,7 @@ from quotes.models import (
     StandingDismissal,
     Version,
 )
+from quotes.services.edited import want_check
 from quotes.services.refusals import Refused, Stale
 from quotes.services.standing import follow
 from quotes.services.states import review_has_begun
@@ -106,6 +107,9 @@ def record(
     """
     if begins_review:
         review_has_begun(version.article)
+    target = about.get("target")
+    if _ids(target.changes if target else changes, "correction"):
+        want_check(version, undone=target is not None)
     tally_one(version.article_id)
     return Decision.objects.create(
         article_id=version.article_id,

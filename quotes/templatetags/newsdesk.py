@@ -101,6 +101,8 @@ def original_text(zone: ZoneView, version: Version) -> str:
 @register.filter
 def words(finding: Flag | Quote, review: Review) -> str:
     """The words that the finding is about; the pieces of a broken quote joined."""
+    if corrected := getattr(finding, "words", ""):
+        return corrected
     pieces = getattr(finding, "content", None) or [(finding.start, finding.end)]
     return " … ".join(review.version.text[start:end] for start, end in pieces)
 

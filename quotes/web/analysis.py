@@ -5,10 +5,10 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods
 from django_htmx.http import retarget
 
-from quotes.selectors.review import review
+from quotes.selectors.review import is_rechecked, review
 from quotes.services.analysing import try_again
 from quotes.web.access import signed_in, version_to_edit, version_to_read
 from quotes.web.answers import RUNNING, page
@@ -32,3 +32,19 @@ def analysis(request: HttpRequest, article_id: int) -> HttpResponse:
     shown = review(version)
     context = page(request, shown, next_open(shown), touched=shown.zones)
     return retarget(render(request, "articles/_answer_analysis.html", context), "#card")
+
+
+@signed_in
+@never_cache
+@require_GET
+def edited(request: HttpRequest, article_id: int) -> HttpResponse:
+    """Whether the corrected text is still being checked; then what that changed on the page."""
+    version = version_to_read(request.user, article_id)
+    if not request.htmx:
+        return redirect("article", article_id)
+    if is_rechecked(version):
+        context = {"article": version.article, "rechecking": True}
+        return render(request, "articles/_rechecking.html", context)
+    shown = review(version)
+    context = page(request, shown, None, touched=shown.zones)
+    return render(request, "articles/_answer_edited.html", context)

@@ -45,6 +45,7 @@ def page(
         "version": shown.version,
         "run": shown.run,
         "text_language": shown.version.language or (shown.run.language if shown.run else ""),
+        "rechecking": shown.rechecking,
         "running": shown.run is not None and shown.run.state in RUNNING,
         "blocks": list(blocks(shown.zones)),
         "card": card,

@@ -127,14 +127,14 @@ def card_of(review: Review, finding: Finding | None) -> Card | None:
     common = {
         "finding": finding,
         "zone": zone,
-        "words": text[finding.start : finding.end],
+        "words": getattr(finding, "words", "") or text[finding.start : finding.end],
         "key": uuid.uuid4(),
     }
     if isinstance(finding, Claim):
         return Card(kind="claim", **common)
     if isinstance(finding, Comment):
         threads = tuple(thread for thread in review.threads if thread.opening == finding)
-        return Card(kind="comment", threads=threads, **(common | {"words": finding.words}))
+        return Card(kind="comment", threads=threads, **common)
     common["threads"] = review.threads_on(finding)
     common |= {"history": review.history_of(finding), "tier": tier(finding.confidence)}
     if isinstance(finding, Quote):
@@ -187,7 +187,9 @@ def _replacements(review: Review, flag: Flag, zone: ZoneView | None) -> Iterator
         yield Replacement(
             number=index + 1,
             before=_corrected(review, first, start),
-            old=review.version.text[start:end],
+            old=_corrected(review, start, end)
+            if flag.after_edit
+            else review.version.text[start:end],
             new=suggestion["text"],
             after=_corrected(review, end, last),
             why=suggestion["why"],

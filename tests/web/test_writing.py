@@ -5,7 +5,7 @@ from uuid import uuid4
 import pytest
 from django.urls import reverse
 
-from quotes.models import Correction, Decision, Flag, Quote
+from quotes.models import Correction, Decision, EditedCheck, Flag, Quote
 from tests.web.conftest import HTMX, TEXT
 
 LEAD = "Ministeren møtte Storbritannias utenriksminister Ben Wallace i Brussel."
@@ -42,6 +42,19 @@ def test_an_edit_becomes_corrections(as_alice, article, lead):
     assert "<ins>Oslo</ins>" in answer.text
     assert f'id="edit-{lead}" hx-swap-oob="true"' in answer.text
     assert answer.headers["HX-Retarget"] == "#card"
+
+
+def test_after_an_edit_the_page_waits_for_the_check(as_alice, as_charlie, article, lead):
+    assert 'hx-trigger="every 1s"' in save(as_alice, article, lead, f"{LEAD} Slutt.").text
+    address = reverse("edited", args=[article.pk])
+    assert 'hx-trigger="every 1s"' in as_alice.get(address, headers=HTMX).text
+    EditedCheck.objects.update(done=1)
+    done = as_alice.get(address, headers=HTMX).text
+    assert 'hx-trigger="every 1s"' not in done
+    assert 'id="findings"' in done
+    assert 'id="card"' not in done
+    assert as_alice.get(address).status_code == 302
+    assert as_charlie.get(address).status_code == 404
 
 
 def test_an_edit_without_javascript_redirects(as_alice, article, lead):
