@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import socket
 import tempfile
+from pathlib import Path
 
 
 def free_port() -> int:
@@ -25,4 +26,5 @@ def listens(port: int) -> bool:
 BROKER = free_port()
 
 os.environ["NEWSDESK_VAR"] = tempfile.mkdtemp(prefix="newsdesk-tests-")
+Path(os.environ["NEWSDESK_VAR"], "static").mkdir()
 os.environ["REDIS_URL"] = f"redis://127.0.0.1:{BROKER}/0"

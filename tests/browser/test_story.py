@@ -88,7 +88,7 @@ def test_from_login_to_the_corrected_article(page, tmp_path):
 
 def download(page: Page, format: str, folder: Path) -> str:
     if not page.locator(f"#topbar button[value={format}]").is_visible():
-        page.locator("#topbar summary").click()
+        page.locator(f"#topbar details:has(button[value={format}]) > summary").click()
     with page.expect_download() as started:
         page.locator(f"#topbar button[value={format}]").click()
     path = folder / started.value.suggested_filename
