@@ -75,8 +75,11 @@ _OF_CHECK: dict[str, ErrorKind] = {
     "event-date": ErrorKind.CHRONOLOGY,
     "no-reply": ErrorKind.NO_REPLY,
     "photo-credit": ErrorKind.PHOTO_CREDIT,
-    "leftover-text": ErrorKind.LANGUAGE_SLIP,
-    "spelling": ErrorKind.LANGUAGE_SLIP,
+}
+#: Checks that look for less than their kind in the taxonomy says.
+_NARROWER: dict[str, Promise] = {
+    "leftover-text": _("Left over from a web page"),
+    "spelling": _("Misspelt word"),
 }
 
 _GROUPS: dict[str, str | Promise] = {
@@ -94,6 +97,8 @@ _GROUPS: dict[str, str | Promise] = {
 
 def kind_name(code: str) -> str | Promise:
     """What a check's or the taxonomy's code means; an unknown code stands for itself."""
+    if code in _NARROWER:
+        return _NARROWER[code]
     kind = _OF_CHECK.get(code)
     if kind is None and code in ErrorKind.values:
         kind = ErrorKind(code)
