@@ -14,9 +14,13 @@ from quotes.engine.speakers.dialogue import is_reporters, runs
 from quotes.engine.speakers.discourse import SPEAKER, Discourse
 from quotes.engine.speakers.entities import REPORTER, Entity
 from quotes.engine.speakers.headings import BodyMatcher, is_match
+from quotes.engine.speakers.labels import asking_labels, bearer_of_initials, is_labelled
 from quotes.engine.speakers.reasons import (
     BODY_MATCH,
+    DESCRIBED,
+    EARLIER,
     HEADING_NEAR,
+    NAME,
     OPEN,
     REPLY,
     REPORTER_ASKS,
@@ -44,6 +48,8 @@ class _Attribution:
     ) -> None:
         self.reading = reading
         self.found = found
+        self.cast = cast
+        self.asking = asking_labels(reading, found)
         self.discourse = Discourse(reading, cast, found)
         self.resolver = Resolver(reading, cast, facts, self.discourse)
         self.answers: list[Answer | None] = [None] * len(found)
@@ -63,7 +69,22 @@ class _Attribution:
                 self.last = found
         return [a if a is not None else answer(None, OPEN) for a in self.answers]
 
+    def _label(self, quote: FoundQuote) -> Answer:
+        """A transcript's label: initials, a name or role; else who asks is the reporter."""
+        assert quote.mention is not None
+        label = quote.mention.of(self.reading.text)
+        person = bearer_of_initials(label, self.cast.people)
+        if person is not None:
+            return answer(self.discourse.entity(person), NAME, mention=label)
+        resolved = self.resolver.resolve(quote.mention)
+        described = resolved.rule in (DESCRIBED, EARLIER, OPEN)
+        if described and label.casefold() in self.asking:
+            return answer(_REPORTER, REPORTER_ASKS)
+        return resolved
+
     def _answer(self, number: int, quote: FoundQuote) -> Answer:
+        if is_labelled(quote):
+            return self._label(quote)
         if quote.mention is not None:
             in_tag = quote.type == "direct" and quote.relation in ("tag", "pointing")
             resolved = self.resolver.resolve(quote.mention, in_tag=in_tag)

@@ -49,6 +49,10 @@ def read_mention(reading: Reading, cast: Cast, span: Span) -> Mention | None:
     people, unclear = people_in(reading, cast, start, end)
     if people:
         return Mention(start, end, "name", tuple(people), plural=len(people) > 1, human=True)
+    if not people and not unclear:
+        people, unclear = _by_spelling(reading, cast, start, end)
+    if people:
+        return Mention(start, end, "name", tuple(people), human=True)
     if unclear:
         return Mention(start, end, "ambiguous", tuple(unclear), human=True)
     return phrase_mention(reading, start, end)
@@ -93,6 +97,19 @@ def people_in(
         if at in cast.ambiguous and not _is_complement(reading, start, at):
             return _by_kinship(reading, cast, start, at), cast.ambiguous[at]
     return [], []
+
+
+def _by_spelling(
+    reading: Reading, cast: Cast, start: int, end: int
+) -> tuple[list[Person], list[Person]]:
+    """A phrase that is nothing but a name of somebody known, which the tagger took for a noun."""
+    words = [t.text for t in reading.doc[start:end] if not t.is_space]
+    if "(" in words:
+        words = words[: words.index("(")]
+    if not 1 <= len(words) <= 4 or not all(is_name(word) for word in words):
+        return [], []
+    person, bearers = cast.named(tuple(words), start)
+    return ([person], []) if person is not None else ([], bearers)
 
 
 def _by_kinship(reading: Reading, cast: Cast, start: int, at: int) -> list[Person]:
