@@ -82,8 +82,19 @@ def history_of_office(office: Office) -> QuerySet[FactChange]:
     return FactChange.objects.filter(terms, table="terms").select_related("user")
 
 
-def latest_changes(*, limit: int) -> QuerySet[FactChange]:
-    return FactChange.objects.select_related("user")[:limit]
+def latest_changes(*, limit: int) -> list[tuple[FactChange, str, str]]:
+    """What was changed last, with the id and the name of the person that it is about."""
+    changes = list(FactChange.objects.select_related("user")[:limit])
+    ids = [_person_of(change) for change in changes]
+    people = Person.objects.in_bulk(ids)
+    return [
+        (change, pk, people[pk].name if pk in people else pk)
+        for change, pk in zip(changes, ids, strict=True)
+    ]
+
+
+def _person_of(change: FactChange) -> str:
+    return change.row if change.table == "persons" else (change.after or change.before)["person"]
 
 
 def _each_word(search: str, columns: Iterable[str]) -> Q:

@@ -6,7 +6,6 @@ The state of each is in the database; the broker only carries ids and may lose t
 from __future__ import annotations
 
 import logging
-from dataclasses import replace
 from datetime import timedelta
 
 from celery.exceptions import SoftTimeLimitExceeded
@@ -17,14 +16,13 @@ from django.utils import timezone
 from django.utils.translation import gettext_noop
 
 from quotes import queue
-from quotes.engine.results import Analysis, Message, Notice
 from quotes.engine.version import ENGINE_VERSION
-from quotes.models import AnalysisRun, DeclaredCheck, Flag, Version
+from quotes.models import AnalysisRun, Flag, Version
 from quotes.models.findings import stored
-from quotes.selectors.checks import codes_on_request
 from quotes.selectors.facts import fact_base
 from quotes.selectors.zones import document_of
 from quotes.services.edited import want_check
+from quotes.services.extra_checks import without_extra_checks
 from quotes.services.findings import store
 from quotes.services.states import analysis_is_done
 
@@ -40,7 +38,6 @@ MOST_ATTEMPTS = 3
 
 _TOO_SLOW = gettext_noop("The analysis took too long and was stopped.")
 _BROKE = gettext_noop("The analysis broke off. The reason is in the log of the worker.")
-_ON_REQUEST = gettext_noop("The check “{name_}” runs on request only.")
 _WORKER_LOST = gettext_noop("The worker broke down several times over this text.")
 
 
@@ -94,7 +91,7 @@ def run_analysis(*, run_id: int) -> None:
         analysis = analyse(document, facts, progress=lambda stage: _show_stage(run_id, stage))
         with transaction.atomic():
             before = _open_flags(run.version)
-            analysis, left_out = _as_the_desk_wants(run, analysis)
+            analysis, left_out = without_extra_checks(run, analysis)
             store(run=run, analysis=analysis)
             after = _open_flags(run.version)
             notices = [
@@ -136,17 +133,6 @@ def requeue_stuck(*, waiting_since: timedelta = QUEUED_TOO_LONG) -> int:
             queue.analyse_when_committed(run.pk)
             requeued += 1
     return requeued
-
-
-def _as_the_desk_wants(run: AnalysisRun, analysis: Analysis) -> tuple[Analysis, list[Notice]]:
-    """The analysis without the flags of checks on request, and a notice for each of those."""
-    if run.all_checks:
-        return analysis, []
-    left_out = codes_on_request(run.version.article.desk)
-    flags = tuple(flag for flag in analysis.flags if flag.code not in left_out)
-    names = DeclaredCheck.objects.filter(code__in=left_out).values_list("name", flat=True)
-    notices = [Notice("on-request", Message(_ON_REQUEST, {"name_": name})) for name in names]
-    return replace(analysis, flags=flags), notices
 
 
 def _open_flags(version: Version) -> set[int]:

@@ -16,6 +16,7 @@ from quotes.selectors.edited_text import EditedText
 from quotes.selectors.facts import fact_base
 from quotes.selectors.review import MOST_ATTEMPTS
 from quotes.services.edited_findings import keep_edited
+from quotes.services.extra_checks import without_extra_checks
 from quotes.services.tallies import tally_one
 
 logger = logging.getLogger(__name__)
@@ -49,12 +50,14 @@ def check_edited(*, version_id: int) -> None:
 
     check = EditedCheck.objects.select_related("version__article").get(version=version_id)
     version = check.version
-    if check.wanted == check.done or not _is_analysed(version):
+    run = version.runs.order_by("-id").first()
+    if check.wanted == check.done or run is None or run.state != AnalysisRun.State.DONE:
         return
     EditedCheck.objects.filter(pk=check.pk).update(attempts=F("attempts") + 1)
     configure(PipelineNames(**settings.NEWSDESK_PIPELINES))
     edited = EditedText(version)
     analysis = analyse(edited.document(), fact_base())
+    analysis, _left_out = without_extra_checks(run, analysis)
     with transaction.atomic():
         Article.objects.select_for_update().get(pk=version.article_id)
         # Corrected once more in the meantime: the message about that is on its way.
@@ -76,8 +79,3 @@ def requeue_forgotten() -> None:
     for check in waiting:
         EditedCheck.objects.filter(pk=check.pk).update(queued_at=timezone.now())
         queue.check_edited_when_committed(check.version_id)
-
-
-def _is_analysed(version: Version) -> bool:
-    last = version.runs.order_by("-id").first()
-    return last is not None and last.state == AnalysisRun.State.DONE

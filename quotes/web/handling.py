@@ -6,6 +6,8 @@ from http import HTTPStatus
 from typing import Any
 
 from django.contrib import messages
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -32,7 +34,8 @@ def handling(request: HttpRequest, article_id: int) -> HttpResponse:
             return _row(request, article)
         return _form(request, article)
     try:
-        message = _done(request, article)
+        with transaction.atomic():
+            message = _done(request, article)
     except Refused as refusal:
         return _form(request, article, problem=refusal.message)
     if request.htmx:
@@ -49,19 +52,23 @@ def _done(request: HttpRequest, article: Article) -> str:
     if act == "all":
         run_all_checks(version=latest_version(article))
         return _("The article is analysed with the checks on request, too.")
+    if "urgency" in request.POST:
+        number = request.POST["urgency"]
+        urgency = int(number) if number.isascii() and number.isdecimal() else 0
+        set_urgency(user=request.user, article=article, urgency=urgency)
     if act == "take":
         assign(user=request.user, article=article, assignee=request.user)
         return _("The article is yours.")
-    number = request.POST.get("urgency", "")
-    set_urgency(
-        user=request.user, article=article, urgency=int(number) if number.isdecimal() else 0
-    )
-    chosen = request.POST.get("assignee", "")
-    members = {member.user.get_username(): member.user for member in editors_of(article)}
-    if chosen and chosen not in members:
-        raise Refused(_("Choose one of the desk's editors."))
-    assign(user=request.user, article=article, assignee=members.get(chosen))
+    assign(user=request.user, article=article, assignee=_chosen(request, article))
     return _("Saved.")
+
+
+def _chosen(request: HttpRequest, article: Article) -> AbstractBaseUser | None:
+    name = request.POST.get("assignee", "")
+    members = {member.user.get_username(): member.user for member in editors_of(article)}
+    if name and name not in members:
+        raise Refused(_("Choose one of the desk's editors."))
+    return members.get(name)
 
 
 def _row(request: HttpRequest, article: Article) -> HttpResponse:
