@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from quotes.engine.quotations.clauses import SUBJECTS
+from quotes.engine.quotations.bareclauses import after_subject, bare_clause
 from quotes.engine.quotations.extent import (
     CueSite,
     clause_limit,
@@ -25,7 +25,7 @@ _TOLD = 6
 
 def find_content(reading: Reading, site: CueSite) -> tuple[int, int] | None:
     """The tokens of the content after the cue, None if the complement is none of its frames."""
-    for find in (_marked_clause, _preposition, _infinitive, _predicative, _bare_clause, _object):
+    for find in (_marked_clause, _preposition, _infinitive, _predicative, bare_clause, _object):
         found = find(reading, site)
         if found is not None and found[0] < found[1]:
             joined = reading.doc[found[0]].lower_ in reading.words("conjunctions")
@@ -232,71 +232,6 @@ def _predicative(reading: Reading, site: CueSite) -> tuple[int, int] | None:
         return None
     content = stretched(reading, site, start)
     return content if content[1] - content[0] >= 2 else None
-
-
-def after_subject(reading: Reading, site: CueSite) -> int | None:
-    """The first token after the cue and a subject or adverbs that follow it."""
-    doc = reading.doc
-    at = site.last + 1
-    subjects = [c for c in (*site.head.children, *site.verb.children) if c.dep_ in SUBJECTS]
-    if not any(child.i < site.verb.i for child in subjects):
-        at = max([at, *(child.right_edge.i + 1 for child in subjects if child.i > site.last)])
-    adverbs = reading.words("adverbs") | reading.words("negations")
-    while at < site.end and doc[at].lower_ in adverbs:
-        at += 1
-    return at if at < site.end else None
-
-
-def _bare_clause(reading: Reading, site: CueSite) -> tuple[int, int] | None:
-    """ "mener X er Y": a finite clause without a subordinator."""
-    if not site.cue.allows("bare"):
-        return None
-    if site.verb.i != site.last or "Inf" in features(site.verb, "VerbForm"):
-        return None
-    doc = reading.doc
-    if site.verb.i == site.start + 1 and doc[site.start].lower_ in reading.words("anaphora"):
-        return None  # "Det sier X": what was said stands before
-    for child in (*site.head.children, *site.verb.children):
-        if child.dep_ not in ("ccomp", "xcomp", "advcl", "parataxis") or child.i <= site.last:
-            continue
-        start = after_subject(reading, site)
-        if start is None or start > child.i or doc[start].text in (":", ","):
-            start = max(child.left_edge.i, site.last + 1)
-        if doc[start].lower_ in reading.words("prepositions") and doc[start + 1].lower_ in (
-            "at",
-            "that",
-            "å",
-        ):
-            return None
-        if _finite_inside(child) and doc[start].text != ":":
-            return stretched(reading, site, start)
-    return _surface_clause(reading, site)
-
-
-def _finite_inside(clause: Token) -> bool:
-    if "Fin" in features(clause, "VerbForm"):
-        return True
-    return any(
-        child.dep_ in ("aux", "aux:pass", "cop") and "Fin" in features(child, "VerbForm")
-        for child in clause.children
-    )
-
-
-def _surface_clause(reading: Reading, site: CueSite) -> tuple[int, int] | None:
-    """Where the parser found no complement: a subject and a finite verb right after the cue."""
-    start = after_subject(reading, site)
-    if start is None or reading.doc[start].text in (",", ":", ".", "–", "-"):
-        return None
-    if reading.doc[start].pos_ not in ("NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM"):
-        return None
-    for i in range(start + 1, min(site.end, start + 10)):
-        token = reading.doc[i]
-        if token.text in (",", ":"):
-            return None
-        if "Fin" in features(token, "VerbForm"):
-            relative = reading.doc[i - 1].lower_ in reading.words("relative")
-            return None if relative else stretched(reading, site, start)
-    return None
 
 
 def _object(reading: Reading, site: CueSite) -> tuple[int, int] | None:

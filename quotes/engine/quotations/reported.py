@@ -6,15 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from quotes.engine.quotations.according import according_reports
-from quotes.engine.quotations.attributions import Tag
-from quotes.engine.quotations.clauses import subject_of
 from quotes.engine.quotations.extent import trim
 from quotes.engine.quotations.found import FoundQuote
 from quotes.engine.quotations.indirect import Report, reports_in
+from quotes.engine.quotations.inverted import inverted_reports, takes_clause_after
 from quotes.engine.quotations.marks import Passage
-from quotes.engine.quotations.pieces import has_finite_verb, resumes
-from quotes.engine.quotations.reading import CLOSING_MARKS, Block, Reading, features, sentence_end
-from quotes.engine.quotations.tags import find_tags, pointing_tag
+from quotes.engine.quotations.pieces import has_finite_verb
+from quotes.engine.quotations.reading import Block, Reading, sentence_end
+from quotes.engine.quotations.tags import pointing_tag
 from quotes.engine.results import Mark, QuoteType, Span
 
 
@@ -52,7 +51,7 @@ def _pointed_back(
 ) -> Iterator[FoundQuote]:
     """ "A. Det opplyser politiet.": the sentence before is what was said."""
     tag = pointing_tag(reading, start, end)
-    if tag is None or tag.source is None or _takes_clause_after(reading, tag):
+    if tag is None or tag.source is None or takes_clause_after(reading, tag):
         return
     content = trim(reading, *before)
     if has_finite_verb(reading, *content):
@@ -134,7 +133,7 @@ def _in_sentence(
 
 def _reports(reading: Reading, start: int, end: int, taken: _Taken) -> list[Report]:
     found: list[Report] = []
-    inverted = list(_inverted(reading, start, end, taken))
+    inverted = list(inverted_reports(reading, start, end, taken.cues))
     found.extend(inverted)
     cues = {report.cue.start for report in inverted} | taken.cues
     found.extend(r for r in reports_in(reading, start, end) if r.cue.start not in cues)
@@ -198,111 +197,6 @@ def _outermost(reports: Sequence[Report]) -> list[Report]:
         if not nested and not any(_overlap(report, earlier) for earlier in kept):
             kept.append(report)
     return sorted(kept, key=lambda r: r.content[0][0])
-
-
-def _inverted(reading: Reading, start: int, end: int, taken: _Taken) -> Iterator[Report]:
-    """ "..., opplyser politiet": what stands before the attribution is the content."""
-    first = start
-    while first < end and reading.doc[first].text in CLOSING_MARKS | {",", "–", "-", "—"}:
-        first += 1
-    for tag in find_tags(reading, first, end):
-        if tag.relation == "document" and tag.source is None:
-            continue
-        if tag.source is None or tag.kind == "state" or tag.relation == "according-to":
-            continue
-        if any(i in taken.cues for i in range(tag.cue.start, tag.cue.end)):
-            continue
-        if _takes_clause_after(reading, tag) or _fronted(reading, first, tag):
-            continue
-        if _subject_before(reading, first, tag) or _opens_report(reading, first, tag):
-            continue
-        content = [trim(reading, _past_opening(reading, first, tag.start), tag.start)]
-        after = tag.end
-        inserted = reading.doc[tag.start].lower_ in reading.words("inserting")
-        if (
-            after < end
-            and reading.doc[after].text == ","
-            and (inserted or resumes(reading, after + 1, end))
-        ):
-            content.append(trim(reading, after + 1, end))
-        if _goes_on(reading, tag, end):
-            content.append(trim(reading, tag.source.end, end))
-        pieces = tuple((s, e) for s, e in content if e > s)
-        if pieces and pieces[0][1] - pieces[0][0] >= 2:
-            yield Report(pieces, tag.cue, tag.source, tag.via)
-            return
-
-
-def _past_opening(reading: Reading, start: int, end: int) -> int:
-    """ "Men at X ..., mener han": the content begins after "at"."""
-    doc = reading.doc
-    at = start + 1 if doc[start].lower_ in reading.words("conjunctions") else start
-    opened = at < end and doc[at].lower_ in ("at", "that")
-    return at + 1 if opened else start
-
-
-def _subject_before(reading: Reading, start: int, tag: Tag) -> bool:
-    """Whether the cue's subject stands before it: "X, leder i Y, sier han kommer".
-
-    Never where what stands before it is a clause already, whatever the parser makes of it.
-    """
-    if has_finite_verb(reading, start, tag.start) and not _relative_before(reading, start, tag):
-        return False
-    verb = reading.doc[tag.cue.start]
-    subject = subject_of(verb)
-    relative = reading.doc[tag.start].lower_ in reading.words("inserting")
-    return subject is not None and subject.i < tag.start and not relative and verb.dep_ != "conj"
-
-
-def _opens_report(reading: Reading, start: int, tag: Tag) -> bool:
-    """English "On Monday, X said the school ...": the content follows the source and its verb."""
-    assert tag.source is not None
-    if tag.source.start > tag.cue.start:
-        return False
-    return not has_finite_verb(reading, start, tag.start) or has_finite_verb(
-        reading, tag.cue.end, tag.end
-    )
-
-
-def _goes_on(reading: Reading, tag: Tag, end: int) -> bool:
-    """Whether the content's own verb comes after the source: "Ordningen, mener X, er dårlig",
-    "Ordningen mener X er dårlig"."""
-    assert tag.source is not None
-    at = tag.source.end
-    return (
-        at < end
-        and "Fin" in features(reading.doc[at], "VerbForm")
-        and reading.doc[at].dep_ not in ("acl:relcl", "conj")
-    )
-
-
-def _relative_before(reading: Reading, start: int, tag: Tag) -> bool:
-    """Whether the verbs before belong to a relative clause after a name: "X, som ledet Y, sier"."""
-    words = reading.words("relative")
-    comma = next((i for i in range(start, tag.start) if reading.doc[i].text == ","), None)
-    return (
-        comma is not None
-        and comma + 1 < tag.start
-        and reading.doc[comma + 1].lower_ in words
-        and not has_finite_verb(reading, start, comma)
-    )
-
-
-def _takes_clause_after(reading: Reading, tag: Tag) -> bool:
-    """Whether the content follows after all: "I går, sa X at ..."."""
-    assert tag.source is not None
-    return any(
-        token.lower_ in ("at", "that", "å") for token in reading.doc[tag.source.end : tag.end]
-    )
-
-
-def _fronted(reading: Reading, start: int, tag: Tag) -> bool:
-    """Whether the words before are only a subordinate clause in front: "Da X kom, sa han ..."."""
-    doc = reading.doc
-    if doc[start].lower_ not in reading.words("fronting") or doc[start].dep_ == "case":
-        return False
-    commas = sum(doc[i].text == "," for i in range(start, tag.start))
-    return commas <= 1
 
 
 def _trimmed_marks(text: str, span: Span) -> Span:
