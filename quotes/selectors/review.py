@@ -90,6 +90,13 @@ class Review:
         return tuple(f for f in self.flags if f.state not in PENDING)
 
     @property
+    def closed_by_state(self) -> list[tuple[Flag.State, tuple[Flag, ...]]]:
+        """Dismissed, fixed and outdated flags, each kind by itself."""
+        kinds = (Flag.State.DISMISSED, Flag.State.FIXED, Flag.State.OUTDATED)
+        listed = ((kind, tuple(f for f in self.flags if f.state == kind)) for kind in kinds)
+        return [(kind, flags) for kind, flags in listed if flags]
+
+    @property
     def pending_by_severity(self) -> list[tuple[Flag.Severity, int]]:
         counts = Counter(flag.severity for flag in self.pending)
         return [(s, counts[s]) for s in Flag.Severity if counts[s]]
@@ -114,9 +121,11 @@ class Review:
         return next((s.tint for s in self.speakers if s.id == quote.speaker_id), 0)
 
     def history_of(self, finding: Flag | Quote) -> tuple[Decision, ...]:
-        """The decisions on the finding, newest first."""
-        key = "flag_id" if isinstance(finding, Flag) else "quote_id"
-        return tuple(d for d in self.decisions if getattr(d, key) == finding.pk)
+        """The decisions on the finding, and those on others that moved it, newest first."""
+        key = f"{finding._meta.model_name}_id"
+        return tuple(
+            d for d in self.decisions if getattr(d, key) == finding.pk or _moved(d, finding)
+        )
 
 
 def review(version: Version) -> Review:
@@ -160,6 +169,12 @@ def is_rechecked(version: Version) -> bool:
     return EditedCheck.objects.filter(
         version=version, wanted__gt=F("done"), attempts__lt=MOST_ATTEMPTS
     ).exists()
+
+
+def _moved(decision: Decision, finding: Flag | Quote) -> bool:
+    changes = (decision.target or decision).changes
+    name = finding._meta.model_name
+    return any(entry["model"] == name and entry["id"] == finding.pk for entry in changes)
 
 
 def _anchored(version: Version, threads: Iterable[Thread]) -> list[Comment]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from quotes.engine.dates import DateSpan
-from quotes.engine.document import Document, Zone
+from quotes.engine.document import BODY, Document, Zone
 from quotes.engine.results import Span
 from quotes.models import Version
 
@@ -18,6 +20,23 @@ def zone_index(version: Version, start: int) -> int | None:
         (i for i, z in enumerate(version.zones) if z["start"] <= start < z["end"]),
         None,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A zone by its kind and, in the body, by the number of its paragraph."""
+
+    index: int
+    kind: str
+    paragraph: int | None
+
+
+def place_of(version: Version, index: int | None) -> Place | None:
+    if index is None or index >= len(version.zones):
+        return None
+    kinds = [zone["kind"] for zone in version.zones[: index + 1]]
+    number = sum(kind in BODY for kind in kinds)
+    return Place(index, kinds[-1], number if kinds[-1] in BODY else None)
 
 
 def document_of(version: Version) -> Document:

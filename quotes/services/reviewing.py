@@ -43,7 +43,7 @@ def dismiss_flag(
 
     Raises Refused for a reason that does not exist.
     """
-    _refuse_reason(dismissal)
+    refuse_reason(dismissal)
     return _decide_flag(
         user,
         flag,
@@ -69,7 +69,7 @@ def dismiss_like(
 
     Raises Refused for a scope or a reason that does not exist, and for a flag that a person set.
     """
-    _refuse_reason(dismissal)
+    refuse_reason(dismissal)
     if scope not in StandingDismissal.Scope.values or flag.origin != Flag.Origin.MACHINE:
         raise Refused(_("Choose for which flags this holds."))
     if answered := earlier_answer(request):
@@ -214,7 +214,7 @@ def _decide_flag(
     return _decide(user, flag, request, action, note=note, flag=flag, fields=fields, also=also)
 
 
-def _refuse_reason(dismissal: str) -> None:
+def refuse_reason(dismissal: str) -> None:
     if dismissal not in Flag.Dismissal.values:
         raise Refused(_("Choose a reason for dismissing the flag."))
 

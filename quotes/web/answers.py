@@ -13,7 +13,7 @@ from django.urls import reverse
 from django_htmx.http import replace_url, trigger_client_event
 
 from quotes.formats.writers import WRITERS
-from quotes.models import AnalysisRun, Article, Decision, Version
+from quotes.models import AnalysisRun, Article, Decision, Flag, Version
 from quotes.permissions import may_edit
 from quotes.selectors.review import Review, ZoneView, review
 from quotes.services.history import last_redoable, last_undoable
@@ -52,6 +52,7 @@ def page(
         "selected": card.name if card else "",
         "may_edit": may_edit(request.user, shown.article.desk),
         "moves": [Article.State(state) for state in ALLOWED[shown.article.state]],
+        "reasons": Flag.Dismissal.choices,
         "formats": WRITERS.values(),
         "undoable": last_undoable(request.user, shown.version),
         "redoable": last_redoable(request.user, shown.version),

@@ -7,15 +7,16 @@ from typing import Any
 from django.contrib.auth.models import AbstractBaseUser
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from quotes.models import Decision, Flag, Version
 from quotes.services import correcting, reviewing
+from quotes.services.bulk import decide_flags
 from quotes.services.refusals import Refused
-from quotes.web.access import flag_to_edit, signed_in
+from quotes.web.access import flag_to_edit, signed_in, version_to_edit
 from quotes.web.answers import decided, refused
-from quotes.web.forms import DecisionForm
+from quotes.web.forms import BulkForm, DecisionForm
 from quotes.web.word_forms import FlagForm
 from quotes.web.writing import Kind, write
 
@@ -58,6 +59,29 @@ def _decide(request: HttpRequest, flag: Flag, form: DecisionForm) -> Decision:
         case "reopen":
             return reviewing.reopen_flag(**about)
     raise Refused(_("Choose what to do."))
+
+
+@signed_in
+@require_POST
+def bulk(request: HttpRequest, article_id: int) -> HttpResponse:
+    """Decide on the selected flags at once."""
+    version = version_to_edit(request.user, article_id)
+    form = BulkForm(request.POST, ids=version.flags.values_list("pk", flat=True))
+    form.is_valid()
+    try:
+        decision = decide_flags(
+            user=request.user,
+            version=version,
+            ids=form.cleaned_data.get("flag", []),
+            action=form.cleaned_data.get("act", ""),
+            dismissal=form.cleaned_data.get("reason", ""),
+            request=form.request,
+        )
+    except Refused as refusal:
+        return refused(request, version, None, refusal)
+    n = len({entry["id"] for entry in decision.changes})
+    message = ngettext("{n} flag is decided.", "{n} flags are decided.", n).format(n=n)
+    return decided(request, version, decision, message)
 
 
 def _dismiss(form: DecisionForm, **about: Any) -> Decision:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import uuid
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -146,6 +147,18 @@ class DecisionForm(ActForm):
     def number(self) -> int:
         """The choice as a number, -1 where it is none."""
         return int(self.choice) if self.choice.isdecimal() and len(self.choice) < 4 else -1
+
+
+class BulkForm(ActForm):
+    """Several flags; ``act`` is "confirm", "wait" or "dismiss", the last with its ``reason``."""
+
+    act = forms.CharField(max_length=10)
+    reason = forms.CharField(required=False, max_length=12)
+    flag = forms.TypedMultipleChoiceField(coerce=int, required=False)
+
+    def __init__(self, *args: Any, ids: Iterable[int], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["flag"].choices = [(pk, pk) for pk in ids]
 
 
 class AnswerForm(ActForm):

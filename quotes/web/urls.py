@@ -12,12 +12,14 @@ from quotes.web import (
     flags,
     handling,
     importing,
+    presence,
     profile,
     quotes,
     review,
     session,
     speakers,
     styleguide,
+    walking,
     zones,
 )
 
@@ -66,6 +68,15 @@ urlpatterns = [
     path("articles/<int:article_id>/export/", corrections.export, name="export"),
     path("dismissals/", dismissals.dismissals, name="dismissals"),
     path("dismissals/<int:dismissal_id>/", dismissals.take_back, name="take_back_dismissal"),
+    path("articles/<int:article_id>/flags/", flags.bulk, name="bulk"),
+    path("articles/<int:article_id>/next/", walking.walk, {"where": "next"}, name="next_article"),
+    path(
+        "articles/<int:article_id>/previous/",
+        walking.walk,
+        {"where": "previous"},
+        name="previous_article",
+    ),
+    path("articles/<int:article_id>/presence/", presence.presence, name="presence"),
     path("flags/<int:flag_id>/", flags.decide, name="flag"),
     path("quotes/<int:quote_id>/", quotes.decide, name="quote"),
 ]

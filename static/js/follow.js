@@ -28,7 +28,14 @@ export function step(by) {
   items[next]?.click();
 }
 
+/** What the others are told that this person looks at. */
+function tellZone() {
+  const zone = document.querySelector("#presence [name=zone]");
+  if (zone) zone.value = document.getElementById("card")?.dataset.zone ?? "";
+}
+
 function follow() {
+  tellZone();
   const name = document.getElementById("card")?.dataset.name;
   document.querySelectorAll("#findings [aria-current]").forEach((old) => {
     old.removeAttribute("aria-current");

@@ -69,3 +69,14 @@ if (search) {
   search.addEventListener("input", filter);
   document.addEventListener("htmx:afterSettle", filter);
 }
+
+// Several flags at once: all that the filters and the search show.
+document.addEventListener("htmx:load", () => {
+  document.querySelectorAll(".bulk-all").forEach((label) => (label.hidden = false));
+});
+document.addEventListener("change", (event) => {
+  if (!event.target.matches("[data-pick-all]")) return;
+  document.querySelectorAll("#findings .pick").forEach((pick) => {
+    pick.checked = event.target.checked && pick.checkVisibility();
+  });
+});

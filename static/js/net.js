@@ -13,8 +13,10 @@ document.addEventListener("htmx:configRequest", (event) => {
 
 document.addEventListener("htmx:responseError", (event) => {
   const { status } = event.detail.xhr;
-  if (event.detail.elt.id === "progress" || event.detail.elt.id === "poller") return;
+  if (["progress", "poller", "presence", "rechecking"].includes(event.detail.elt.id)) return;
   toast(saying(status) ?? saying(status < 500 ? 404 : 500), { problem: true, login: status === 401 });
 });
 
-document.addEventListener("htmx:sendError", () => toast(saying("offline"), { problem: true }));
+document.addEventListener("htmx:sendError", (event) => {
+  if (event.detail.elt.id !== "presence") toast(saying("offline"), { problem: true });
+});
