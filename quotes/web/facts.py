@@ -43,6 +43,7 @@ def facts(request: HttpRequest) -> HttpResponse:
     }
     context = {
         "search": search,
+        "most": _LISTED,
         **(found if search else {}),
         "changes": fact_pages.latest_changes(limit=_CHANGES),
         "wrong": became_wrong(request.user),
