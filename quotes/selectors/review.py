@@ -76,8 +76,8 @@ class Review:
     threads: tuple[Thread, ...]
     #: Whom a comment can call by @name.
     members: tuple[str, ...]
-    #: The corrected text is being checked anew.
-    rechecking: bool
+    #: See ``recheck_of``.
+    rechecking: str
     decisions: tuple[Decision, ...] = field(repr=False)
 
     @property
@@ -159,16 +159,17 @@ def review(version: Version) -> Review:
         speakers=_speakers(quotes),
         threads=threads,
         members=tuple(member_names(version.article.desk)),
-        rechecking=is_rechecked(version),
+        rechecking=recheck_of(version),
         decisions=decisions,
     )
 
 
-def is_rechecked(version: Version) -> bool:
-    """Whether a worker is to come to check the corrected text anew."""
-    return EditedCheck.objects.filter(
-        version=version, wanted__gt=F("done"), attempts__lt=MOST_ATTEMPTS
-    ).exists()
+def recheck_of(version: Version) -> str:
+    """Of the corrected text: "" once it is checked, "waiting", or "failed" where it can't be."""
+    check = EditedCheck.objects.filter(version=version, wanted__gt=F("done")).first()
+    if check is None:
+        return ""
+    return "waiting" if check.attempts < MOST_ATTEMPTS else "failed"
 
 
 def _moved(decision: Decision, finding: Flag | Quote) -> bool:

@@ -8,7 +8,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 from django_htmx.http import retarget
 
-from quotes.selectors.review import is_rechecked, review
+from quotes.selectors.review import recheck_of, review
 from quotes.services.analysing import try_again
 from quotes.web.access import signed_in, version_to_edit, version_to_read
 from quotes.web.answers import RUNNING, page
@@ -42,8 +42,8 @@ def edited(request: HttpRequest, article_id: int) -> HttpResponse:
     version = version_to_read(request.user, article_id)
     if not request.htmx:
         return redirect("article", article_id)
-    if is_rechecked(version):
-        context = {"article": version.article, "rechecking": True}
+    if recheck_of(version) == "waiting":
+        context = {"article": version.article, "rechecking": "waiting"}
         return render(request, "articles/_rechecking.html", context)
     shown = review(version)
     context = page(request, shown, None, touched=shown.zones)

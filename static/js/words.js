@@ -91,3 +91,12 @@ if (bar) {
   });
   document.addEventListener("scroll", hide, { capture: true, passive: true });
 }
+
+// Ctrl+Enter sends what is written about words, or in a thread.
+document.addEventListener("keydown", (event) => {
+  const form = event.target.closest("#card form");
+  if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
+  if (!form?.querySelector("[name=text], [name=words]")) return;
+  event.preventDefault();
+  form.requestSubmit(form.querySelector("button:not([type])"));
+});

@@ -53,6 +53,8 @@ def test_after_an_edit_the_page_waits_for_the_check(as_alice, as_charlie, articl
     assert 'hx-trigger="every 1s"' not in done
     assert 'id="findings"' in done
     assert 'id="card"' not in done
+    EditedCheck.objects.update(done=0, attempts=3)
+    assert "could not be checked" in as_alice.get(address, headers=HTMX).text
     assert as_alice.get(address).status_code == 302
     assert as_charlie.get(address).status_code == 404
 
