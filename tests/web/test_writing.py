@@ -210,6 +210,8 @@ def test_words_are_marked_as_a_quote_by_hand(as_alice, article, lead):
 def test_a_quote_by_hand_without_javascript(as_alice, article, lead):
     form = as_alice.get(reverse("new_quote", args=[article.pk, lead]))
     assert LEAD in form.text
+    assert '<option value="Ingrid Solbakken">' in form.text
+    assert "htmx" not in form.text.partition("</head>")[0]
     assert reverse("new_flag", args=[article.pk, lead]) in form.text
     assert mark(as_alice, article, lead, words="Brussel", htmx=False).status_code == 302
 
