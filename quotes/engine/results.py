@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import Literal, get_args
 
 from quotes.engine.dates import DateSpan
 
@@ -16,6 +16,7 @@ Language = Literal["nb", "nn", "en"]
 QuoteType = Literal["direct", "indirect", "mixed"]
 Mark = Literal["dash", "guillemets", "double", "single", "none"]
 Severity = Literal["critical", "high", "medium", "low"]
+SEVERITIES: tuple[Severity, ...] = get_args(Severity)
 Verdict = Literal["supported", "contradicted", "outdated", "unknown"]
 
 

@@ -10,7 +10,15 @@ from quotes.engine.checks.check import Check
 from quotes.engine.checks.claims import as_claim, read_claims
 from quotes.engine.checks.context import Context
 from quotes.engine.checks.registry import CHECKS
-from quotes.engine.results import Claim, Flag, Message, Notice, gettext_noop
+from quotes.engine.results import (
+    SEVERITIES,
+    Claim,
+    Flag,
+    Message,
+    Notice,
+    Span,
+    gettext_noop,
+)
 
 logger = logging.getLogger(__name__)
 
@@ -47,6 +55,15 @@ def run_checks(
     claims = (as_claim(context.facts, claim, context.language) for claim in context.claims)
     return (
         tuple(sorted(claims, key=lambda claim: claim.span)),
-        tuple(sorted(flags, key=lambda flag: flag.span)),
+        tuple(sorted(_without_echoes(flags), key=lambda flag: flag.span)),
         tuple(notices),
     )
+
+
+def _without_echoes(flags: list[Flag]) -> list[Flag]:
+    """Leave out a flag whose words another, graver one mends in the same way."""
+    gravest: dict[tuple[Span, frozenset[str]], Flag] = {}
+    for flag in sorted(flags, key=lambda flag: SEVERITIES.index(flag.severity)):
+        mends = frozenset(suggestion.text for suggestion in flag.suggestions)
+        gravest.setdefault((flag.span, mends or frozenset({flag.code})), flag)
+    return list(gravest.values())

@@ -14,6 +14,7 @@ from quotes.engine.checks.runner import run_checks
 from quotes.engine.dates import DateSpan
 from quotes.engine.document import document_from_text
 from quotes.engine.facts.loading import load_facts
+from quotes.engine.results import Flag, Message, Span, Suggestion
 
 TEXT = "Forsvarsminister Antony Blinken kom. Kina leverer våpen til Kina."
 
@@ -67,3 +68,29 @@ def test_any_text_is_accepted(text):
     assert all(0 <= flag.span.start < flag.span.end <= len(text) for flag in flags)
     assert all(0 <= claim.span.start < claim.span.end <= len(text) for claim in claims)
     assert not [notice for notice in notices if notice.code == "check-failed"]
+
+
+def flag(code: str, severity: str, words: Span, mend: str | None) -> Flag:
+    suggestions = (Suggestion(words, mend, Message("")),) if mend is not None else ()
+    return Flag(code, severity, words, Message(""), suggestions)
+
+
+def flags_kept(*flags: Flag) -> list[str]:
+    checks = tuple(
+        replace(check_by_code("role"), code=f.code, run=lambda _context, f=f: [f]) for f in flags
+    )
+    return [f.code for f in run_checks(context(), checks)[1]]
+
+
+def test_of_two_flags_that_mend_the_same_words_alike_the_graver_one_is_kept():
+    words = Span(0, 5)
+    low, medium = flag("a", "low", words, "x"), flag("b", "medium", words, "x")
+    assert flags_kept(low, medium) == ["b"]
+    assert flags_kept(medium, low) == ["b"]
+
+
+def test_flags_on_the_same_words_about_something_else_are_kept():
+    words = Span(0, 5)
+    assert flags_kept(flag("a", "low", words, "x"), flag("b", "low", words, "y")) == ["a", "b"]
+    assert flags_kept(flag("a", "low", words, None), flag("b", "low", words, None)) == ["a", "b"]
+    assert flags_kept(flag("a", "low", words, "x"), flag("b", "low", Span(0, 4), "x")) == ["b", "a"]
