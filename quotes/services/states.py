@@ -78,10 +78,7 @@ def refuse_export(article: Article) -> None:
         )
     if article.desk.four_eyes and article.state not in _APPROVED:
         raise Refused(
-            _(
-                "This desk asks for four eyes: the article is marked as ready "
-                "before it is exported."
-            )
+            _("This desk asks for four eyes: the article is marked as ready before it is exported.")
         )
 
 
