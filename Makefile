@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 MANAGE := $(BIN)/python manage.py
 SOURCES := manage.py newsdesk quotes tests bench
 
-.PHONY: setup dev run test check fix messages bench bench-quotes bench-checks bench-queue clean
+.PHONY: setup dev run test check fix messages bench bench-quotes bench-checks bench-queue bench-growth clean
 
 setup: $(VENV)/.installed locale
 
@@ -46,7 +46,7 @@ messages: dev
 	$(MANAGE) makemessages --all --no-location --ignore '$(VENV)'
 
 # Figures for docs/quality.md; the first two read ../shared/gold where it is present.
-bench: bench-quotes bench-checks bench-queue
+bench: bench-quotes bench-checks bench-queue bench-growth
 
 bench-quotes: dev
 	$(BIN)/python -m bench.quotes --held-out
@@ -56,6 +56,9 @@ bench-checks: dev
 
 bench-queue: dev
 	$(BIN)/python -m bench.queue
+
+bench-growth: dev
+	$(BIN)/python -m bench.growth
 
 clean:
 	rm -rf $(VENV) var

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Final
 
 from spacy.tokens import Doc
@@ -23,6 +24,12 @@ from quotes.engine.version import ENGINE_VERSION
 #: The stages that ``progress`` names, in their order.
 STAGES: Final = ("language", "parsing", "quotes", "speakers", "checks")
 
+#: Spaces that typesetters and web pages use for the plain one; one code point for one, so every
+#: offset stays as it is.
+_PLAIN_BLANKS: Final = str.maketrans(
+    dict.fromkeys("\u00a0\u2002\u2003\u2007\u2009\u200a\u202f", " ")
+)
+
 __all__ = ["ENGINE_VERSION", "STAGES", "analyse"]
 
 
@@ -35,6 +42,7 @@ def analyse(
     the text, only quotes that marks or dashes show are found, and a notice says so.
     """
     tell = progress or _nobody
+    document = replace(document, text=document.text.translate(_PLAIN_BLANKS))
     tell("language")
     language = document.language or detect(_readable_text(document))
     tell("parsing")

@@ -86,11 +86,9 @@ LAUGHS = (
     ],
     ids=["laughs", "laughs-16", "dtd", "deep", "json", "html", "pdf", "zip", "large", "larger"],
 )
-def test_bombs_are_refused_in_no_time(data):
-    start = time.monotonic()
+def test_bombs_are_refused(data):
     with pytest.raises(Unreadable):
         read(data, "fil")
-    assert time.monotonic() - start < 10
 
 
 def test_parts_inside_of_parts_are_no_danger():

@@ -17,6 +17,8 @@ _MARK = re.compile(r"[«»“”„\"]")
 _CLOSERS = {"«": "»", "»": "«»", "„": "“”", "“": "”", "”": "”", '"': '"'}
 _BEFORE_OPENING = frozenset(" \t\u00a0\u202f\n\r([–—-/:«“„‘'")
 _AFTER_CLOSING = frozenset(" \t\u00a0\u202f\n\r.,;:!?…)]–—-/»”’'")
+#: Nobody quotes in a quote in a quote more deeply; what is opened before that was left open.
+_DEEPEST = 10
 _BLANK = frozenset(" \t\u00a0\u202f\n\r")
 
 
@@ -84,6 +86,8 @@ def _scan(text: str, zone: Span, turned: bool) -> Scan:
         side = _side(text, at, zone, turned, [text[place] for place in stack])
         if side == "opens":
             stack.append(at)
+            if len(stack) > _DEEPEST:
+                scan.unclosed.append(stack.pop(0))
         elif side == "closes":
             _close(text, at, stack, scan)
     scan.unclosed.extend(stack)

@@ -24,6 +24,8 @@ OPEN = gettext_noop("opens the quote")
 DASHED = gettext_noop("a speech dash needs no closing mark")
 SAME = gettext_noop("the mark that goes with the other")
 
+#: A paragraph with more broken marks than this is told of by the first of them.
+_MOST = 20
 #: So many paragraphs may lie between a mark and the one that closes it.
 _LONGEST = 12
 _DASH = re.compile(r"\s*[-–—]\s*(?=\S)")
@@ -41,8 +43,8 @@ def broken_marks(context: Context) -> Iterator[Flag]:
     _join_paragraphs(context, scans)
     for scan in (*scans, *scan_zones(text, other)):
         yield from (_mixed(text, pair) for pair in scan.mixed)
-        yield from (_unclosed(context, scan, at) for at in scan.unclosed)
-        yield from (_unopened(context, scan, at) for at in scan.unopened)
+        yield from (_unclosed(context, scan, at) for at in scan.unclosed[:_MOST])
+        yield from (_unopened(context, scan, at) for at in scan.unopened[:_MOST])
 
 
 def _join_paragraphs(context: Context, scans: Sequence[Scan]) -> None:

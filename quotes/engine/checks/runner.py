@@ -61,9 +61,9 @@ def run_checks(
 
 
 def _without_echoes(flags: list[Flag]) -> list[Flag]:
-    """Leave out a flag whose words another, graver one mends in the same way."""
+    """Leave out a flag whose words another, graver or surer one mends in the same way."""
     gravest: dict[tuple[Span, frozenset[str]], Flag] = {}
-    for flag in sorted(flags, key=lambda flag: SEVERITIES.index(flag.severity)):
+    for flag in sorted(flags, key=lambda f: (SEVERITIES.index(f.severity), -f.confidence)):
         mends = frozenset(suggestion.text for suggestion in flag.suggestions)
         gravest.setdefault((flag.span, mends or frozenset({flag.code})), flag)
     return list(gravest.values())

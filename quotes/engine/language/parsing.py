@@ -24,6 +24,8 @@ LONGEST_TEXT = 500_000
 LONGEST_PIECE = 10_000
 BATCH = 20_000
 
+#: No language writes so much without a blank, and spaCy's tokenizer is quadratic in it.
+_LONG_RUN = re.compile(r"\S{1000}(?=\S)")
 _SENTENCE_END = re.compile(r"[.!?…][»”\"')\]]*\s|\n")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _BLANK = re.compile(r"\s")
@@ -73,6 +75,14 @@ def tile(text: str, ranges: Sequence[tuple[int, int]]) -> Iterator[tuple[int, in
 
 
 def _shortened(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The range in parts, cut inside runs that are no words."""
+    for run in _LONG_RUN.finditer(text, start, end):
+        yield from _parts(text, start, run.end())
+        start = run.end()
+    yield from _parts(text, start, end)
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The range in parts of at most LONGEST_PIECE, cut after a sentence or else between words."""
     while end - start > LONGEST_PIECE:
         cut = _cut(text, start + LONGEST_PIECE // 2, start + LONGEST_PIECE)

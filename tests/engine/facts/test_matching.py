@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from quotes.engine.facts.inflection import Form, genitive, inflect
 from quotes.engine.facts.loading import load_facts
@@ -281,23 +277,3 @@ def test_parties_and_their_forms():
         ("kinesiske", "CN", False, True, False),
         ("FNs", "fn", True, False, False),
     ]
-
-
-def test_a_paragraph_takes_about_a_millisecond():
-    text = " ".join(phrase for phrase, language, *_ in PHRASES if language == "nb")
-    find_titles(FACTS, text, "nb")
-    began = time.perf_counter()
-    for _ in range(10):
-        find_titles(FACTS, text, "nb")
-    assert (time.perf_counter() - began) / 10 < 0.02
-
-
-@given(st.text(alphabet="aens NUSAtopresidkjl-.,'’\n i", max_size=80))
-def test_spans_lie_in_any_text_and_do_not_overlap(text):
-    for language in ("nb", "nn", "en"):
-        end = 0
-        for mention in find_titles(FACTS, text, language):
-            assert 0 <= mention.span.start <= mention.title.start
-            assert mention.title.end <= mention.span.end <= len(text)
-            assert mention.title.start >= end
-            end = mention.title.end
