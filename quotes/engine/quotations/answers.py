@@ -32,6 +32,8 @@ def unmarked_answers(
     for question in (*turns, *found):
         if not question.asks or question.relation != "none" or question.heading:
             continue
+        if not _opens_zone(reading, question):
+            continue
         for block in _free_after(reading, question, taken_numbers):
             first = block.index == _block_of(reading, question) + 1
             if not (_answers(reading, block, first=first) or (first and only_asked)):
@@ -104,6 +106,13 @@ def _opens_as_answer(reading: Reading, block: Block) -> bool:
     singular = reading.words("first_singular")
     opens = reading.doc[start].lower_ in reading.words("answers")
     return opens or any(token.lower_ in singular for token in reading.doc[first:stop])
+
+
+def _opens_zone(reading: Reading, question: FoundQuote) -> bool:
+    """Whether nothing stands before the question: one at the end of a paragraph is rhetoric."""
+    block = reading.blocks[question.block]
+    before = reading.text[block.span.start : question.start]
+    return not any(character.isalnum() for character in before)
 
 
 def _block_of(reading: Reading, quote: FoundQuote) -> int:

@@ -231,6 +231,8 @@ def _affiliates(reading: Reading, at: int, end: int, *, named: bool) -> bool:
     """
     doc = reading.doc
     word, following = doc[at].lower_, doc[at + 1]
+    if following.lower_ in ("sin", "si", "sitt", "sine"):
+        return False
     if not named and following.ent_type_ in ("PER", "PERSON"):
         return True
     if not named:

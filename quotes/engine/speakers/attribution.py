@@ -103,9 +103,24 @@ class _Attribution:
         earlier = self.answers[run[place - 1]] if place else None
         if earlier is not None and earlier.entity is _REPORTER:
             return self._reply(run, place, quote)
+        if quote.cue is None and self._changed_hands(run, place):
+            return answer(None, OPEN)
         if earlier is not None and earlier.entity is not None and quote.cue is None:
             return answer(earlier.entity, SAME, min(SAME.confidence, earlier.confidence))
         return self._from_topic(quote)
+
+    def _changed_hands(self, run: Sequence[int], place: int) -> bool:
+        """Whether the two turns before, each its own zone, are two people's: who goes on is
+        then anybody's guess."""
+        if (
+            place < 2
+            or len({self.found[number].block for number in run[place - 2 : place + 1]}) < 3
+        ):
+            return False
+        first, second = (self.answers[number] for number in run[place - 2 : place])
+        if first is None or second is None or first.entity is None or second.entity is None:
+            return False
+        return _REPORTER not in (first.entity, second.entity) and first.entity != second.entity
 
     def _reply(self, run: Sequence[int], place: int, quote: FoundQuote) -> Answer:
         """The answer's speaker: who is named later in the run, else who spoke or is spoken of."""

@@ -72,6 +72,15 @@ CASES = {
         "DIBK mener at planen er god.",
         ["Direktoratet for byggkvalitet"],
     ),
+    "two in turns, then a dash without attribution": (
+        "Gro Vatne møtte Pål Dyb til debatt.\n\n– Vi trenger musikk, sier Gro Vatne.\n\n"
+        "– Vi har ikke lærere, svarte Pål Dyb.\n\n– Det er ingen unnskyldning.",
+        ["Gro Vatne", "Pål Dyb", None],
+    ),
+    "a medium's own pages are no part of the source": (
+        "– Vi beklager, skriver selskapet på sine nettsider.",
+        ["selskapet"],
+    ),
     "nobody": (
         "– Alt er stille i Vik denne morgenen.",
         [None],
