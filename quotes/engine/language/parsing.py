@@ -23,11 +23,10 @@ LONGEST_TEXT = 500_000
 #: A longer zone is parsed in parts: the memory that parsing needs grows with the zone.
 LONGEST_PIECE = 10_000
 BATCH = 20_000
-#: So many characters without a blank are cut: tokenizing a run takes time with its square.
-LONGEST_RUN = 200
+#: So many characters without a blank are cut, even in an address: tokenizing a run takes time
+#: with its square.
+LONGEST_RUN = 500
 
-#: No language writes so much without a blank, and spaCy's tokenizer is quadratic in it.
-_LONG_RUN = re.compile(r"\S{1000}(?=\S)")
 _SENTENCE_END = re.compile(r"[.!?…][»”\"')\]]*\s|\n")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _BLANK = re.compile(r"\s")
@@ -74,8 +73,7 @@ def tile(text: str, ranges: Sequence[tuple[int, int]]) -> Iterator[tuple[int, in
         first = start + len(words) - len(words.lstrip())
         last = start + len(words.rstrip())
         if first < last:
-            for part in _shortened(text, first, last):
-                yield from _without_long_runs(text, *part)
+            yield from _shortened(text, first, last)
 
 
 def _shortened(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -92,13 +90,6 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         cut = _cut(text, start + LONGEST_PIECE // 2, start + LONGEST_PIECE)
         yield start, start + len(text[start:cut].rstrip())
         start = cut + len(text[cut:end]) - len(text[cut:end].lstrip())
-    yield start, end
-
-
-def _without_long_runs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    for run in _LONG_RUN.finditer(text, start, end):
-        yield start, run.end()
-        start = run.end()
     yield start, end
 
 
