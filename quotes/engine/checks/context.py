@@ -25,9 +25,8 @@ class Context:
     """One article as a check sees it.
 
     ``doc`` is the parse, whose offsets are those of the document's text, or None where there is
-    no pipeline; a check must do without. ``date`` None: undated. ``claims`` are the
-    statements about titles with their verdicts. ``claims`` are the statements
-    about people's titles that were found.
+    no pipeline; a check must do without. ``date`` None: undated. ``claims`` are the statements
+    about people's titles that were found, with their verdicts.
     """
 
     document: Document
