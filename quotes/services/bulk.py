@@ -6,12 +6,11 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from quotes.models import Decision, Flag, Version
 from quotes.selectors.review import PENDING
-from quotes.services.history import Request, change, earlier_answer, lock, record
+from quotes.services.history import Request, change, lock, once, record
 from quotes.services.refusals import Refused
 from quotes.services.reviewing import refuse_reason
 
@@ -22,7 +21,7 @@ _STATES = {
 }
 
 
-@transaction.atomic
+@once
 def decide_flags(
     *,
     user: AbstractBaseUser,
@@ -37,8 +36,6 @@ def decide_flags(
     Flags that are not pending any more are left alone. Raises Refused where none is left, for
     any other action and for a reason that does not exist.
     """
-    if answered := earlier_answer(request):
-        return answered
     if action not in _STATES:
         raise Refused(_("Choose what to do."))
     fields: dict[str, Any] = {"state": _STATES[Decision.Action(action)]}

@@ -10,39 +10,34 @@ from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import AbstractBaseUser
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from quotes.engine.results import Span
 from quotes.models import Article, Comment, Decision, Flag, Quote, Version
 from quotes.selectors.comments import mentions
-from quotes.services.history import Request, change, earlier_answer, lock, record
+from quotes.services.history import Request, change, lock, once, record
 from quotes.services.placing import zone_of_span
 from quotes.services.refusals import Refused
 
 _LENGTH = 4000
 
 
-@transaction.atomic
+@once
 def comment_on_words(
     *, user: AbstractBaseUser, version: Version, span: Span, text: str, request: Request
 ) -> Decision:
     """Open a thread on words; raises Refused for an empty text or words outside of a zone."""
-    if answered := earlier_answer(request):
-        return answered
     zone_of_span(version, span)
     words = span.of(version.text)
     place = {"start": span.start, "end": span.end, "words": words}
     return _comment(user, version, text, request, **place)
 
 
-@transaction.atomic
+@once
 def comment_on_finding(
     *, user: AbstractBaseUser, finding: Flag | Quote, text: str, request: Request
 ) -> Decision:
     """Open a thread on a flag or a quote; raises Refused for an empty text."""
-    if answered := earlier_answer(request):
-        return answered
     version = finding.version
     about = {"flag" if isinstance(finding, Flag) else "quote": finding}
     place = {"start": finding.start, "end": finding.end}
@@ -50,11 +45,9 @@ def comment_on_finding(
     return _comment(user, version, text, request, words=words, **place, **about)
 
 
-@transaction.atomic
+@once
 def answer(*, user: AbstractBaseUser, comment: Comment, text: str, request: Request) -> Decision:
     """Answer in the comment's thread; one that is settled is open again."""
-    if answered := earlier_answer(request):
-        return answered
     thread = comment.parent or comment
     fields = ("flag", "quote", "start", "end", "words")
     kept = {field: getattr(thread, field) for field in fields}
@@ -62,13 +55,11 @@ def answer(*, user: AbstractBaseUser, comment: Comment, text: str, request: Requ
     return _comment(user, thread.version, text, request, changes, parent=thread, **kept)
 
 
-@transaction.atomic
+@once
 def settle(
     *, user: AbstractBaseUser, comment: Comment, request: Request, settled: bool = True
 ) -> Decision:
     """Close the comment's thread, or open it again."""
-    if answered := earlier_answer(request):
-        return answered
     thread = comment.parent or comment
     lock(thread.version)
     action = Decision.Action.SETTLE if settled else Decision.Action.REOPEN

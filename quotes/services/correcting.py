@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
-from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
@@ -18,8 +17,8 @@ from quotes.selectors.zones import zone_index
 from quotes.services.history import (
     Request,
     change,
-    earlier_answer,
     lock,
+    once,
     record,
     refuse_stale,
 )
@@ -36,7 +35,7 @@ class Replacement:
     text: str
 
 
-@transaction.atomic
+@once
 def accept_suggestion(
     *, user: AbstractBaseUser, flag: Flag, choice: int, request: Request
 ) -> Decision:
@@ -45,8 +44,6 @@ def accept_suggestion(
     The flag becomes fixed, other open flags on the replaced words outdated. Raises Stale, and
     Refused if there is no such suggestion or its words have been corrected already.
     """
-    if answered := earlier_answer(request):
-        return answered
     if not 0 <= choice < len(flag.suggestions):
         raise Refused(_("This flag has no such suggestion."))
     suggestion = flag.suggestions[choice]
@@ -75,7 +72,7 @@ def accept_suggestion(
     )
 
 
-@transaction.atomic
+@once
 def edit_zone(
     *, user: AbstractBaseUser, version: Version, zone: int, text: str, request: Request
 ) -> Decision | None:
@@ -85,8 +82,6 @@ def edit_zone(
     as they were keep their author and flag. A line break can't be put into a zone: it becomes a
     space. Raises Stale, and Refused for a zone left empty.
     """
-    if answered := earlier_answer(request):
-        return answered
     text = " ".join(text.split("\n")).replace("\r", "").strip()
     if not text:
         raise Refused(_("A paragraph can't be left empty. To give up editing, press Esc."))

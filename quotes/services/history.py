@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from functools import wraps
+from typing import Any, ParamSpec
 from uuid import UUID
 
 from django.contrib.auth.models import AbstractBaseUser
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import Max, Model
 from django.utils.translation import gettext as _
 
@@ -32,6 +34,7 @@ _MODELS: dict[str, type[Model]] = {
     model._meta.model_name or "": model
     for model in (Flag, Quote, Correction, Speaker, StandingDismissal, Comment, Article)
 }
+P = ParamSpec("P")
 _UNDO_OR_REDO = (Decision.Action.UNDO, Decision.Action.REDO)
 
 
@@ -56,6 +59,29 @@ def zone_revision(article: Article, zone: int | None) -> int:
 def earlier_answer(request: Request) -> Decision | None:
     """The decision that this very request already led to."""
     return Decision.objects.filter(key=request.key).first()
+
+
+def once(act: Callable[P, Decision]) -> Callable[P, Decision]:
+    """The act in one transaction; a request that comes again gets the answer of the first time.
+
+    Of two that come at the same moment the later one fails on what the earlier one did, or on its
+    key; it is answered by the earlier one's decision as well.
+    """
+
+    @wraps(act)
+    def answered(*args: P.args, **values: P.kwargs) -> Decision:
+        request = values["request"]
+        if earlier := earlier_answer(request):
+            return earlier
+        try:
+            with transaction.atomic():
+                return act(*args, **values)
+        except (Refused, Stale, IntegrityError):
+            if earlier := earlier_answer(request):
+                return earlier
+            raise
+
+    return answered
 
 
 def lock(version: Version) -> Article:
@@ -123,14 +149,12 @@ def record(
     )
 
 
-@transaction.atomic
+@once
 def undo(*, user: AbstractBaseUser, version: Version, request: Request) -> Decision:
     """Take back the person's last decision on the article that still stands.
 
     Raises Refused if there is none, or if somebody else has decided on the same thing since.
     """
-    if answered := earlier_answer(request):
-        return answered
     lock(version)
     decision = last_undoable(user, version)
     if decision is None:
@@ -139,14 +163,12 @@ def undo(*, user: AbstractBaseUser, version: Version, request: Request) -> Decis
     return _record_reversal(user, version, request, Decision.Action.UNDO, decision)
 
 
-@transaction.atomic
+@once
 def redo(*, user: AbstractBaseUser, version: Version, request: Request) -> Decision:
     """Bring back what the person's last undo took away.
 
     Raises Refused if the last thing that they did was not an undo.
     """
-    if answered := earlier_answer(request):
-        return answered
     lock(version)
     decision = last_redoable(user, version)
     if decision is None:

@@ -10,7 +10,6 @@ import re
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from quotes.engine.results import Span
@@ -21,8 +20,8 @@ from quotes.services.fingerprints import quote_fingerprint
 from quotes.services.history import (
     Request,
     change,
-    earlier_answer,
     lock,
+    once,
     record,
     refuse_stale,
 )
@@ -41,7 +40,7 @@ MARKS |= dict.fromkeys('“”„"', "double") | dict.fromkeys("‹›‘", "sin
 START, END = "start", "end"
 
 
-@transaction.atomic
+@once
 def add_quote(
     *,
     user: AbstractBaseUser,
@@ -56,8 +55,6 @@ def add_quote(
     A dash and quotation marks around the words are left out of it. Raises Refused for a span
     outside of a zone, for an unknown type, and where the same words are a quote already.
     """
-    if answered := earlier_answer(request):
-        return answered
     zone = zone_of_span(version, span)
     lock(version)
     words = _without_marks(version.text, span)
@@ -81,14 +78,14 @@ def add_quote(
     )
 
 
-@transaction.atomic
+@once
 def change_type(*, user: AbstractBaseUser, quote: Quote, type: str, request: Request) -> Decision:
     """Direct, indirect or mixed after all."""
     _refuse_type(type)
     return _decide(user, quote, request, Decision.Action.TYPE, lambda: _changed(quote, type=type))
 
 
-@transaction.atomic
+@once
 def move_edge(
     *, user: AbstractBaseUser, quote: Quote, edge: str, words: int, request: Request
 ) -> Decision:
@@ -103,7 +100,7 @@ def move_edge(
     return _decide(user, quote, request, Decision.Action.EXTENT, moved)
 
 
-@transaction.atomic
+@once
 def split_quote(*, user: AbstractBaseUser, quote: Quote, at: int, request: Request) -> Decision:
     """Make two quotes of it; the second one begins at the code point ``at``.
 
@@ -130,7 +127,7 @@ def split_quote(*, user: AbstractBaseUser, quote: Quote, at: int, request: Reque
     return _decide(user, quote, request, Decision.Action.SPLIT, halves)
 
 
-@transaction.atomic
+@once
 def merge_with_next(*, user: AbstractBaseUser, quote: Quote, request: Request) -> Decision:
     """Make one quote of it and the one that follows in the text; this one's speaker counts.
 
@@ -150,7 +147,7 @@ def merge_with_next(*, user: AbstractBaseUser, quote: Quote, request: Request) -
     return _decide(user, quote, request, Decision.Action.MERGE, merged)
 
 
-@transaction.atomic
+@once
 def take_back_quote(*, user: AbstractBaseUser, quote: Quote, request: Request) -> Decision:
     """What was rejected, or confirmed or changed, is to be decided anew."""
 
@@ -177,9 +174,7 @@ def next_quote(quote: Quote) -> Quote | None:
 
 
 def _decide(user, quote: Quote, request: Request, action: Decision.Action, move) -> Decision:
-    """Record what ``move`` changes, once for each request and never on a stale page."""
-    if answered := earlier_answer(request):
-        return answered
+    """Record what ``move`` changes, never on a stale page."""
     version, zone = quote.version, zone_index(quote.version, quote.start)
     article = lock(version)
     quote.refresh_from_db(fields=["state", "type", "content", "start", "end", "speaker"])

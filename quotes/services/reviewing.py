@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from quotes.engine.results import Span
@@ -16,8 +15,8 @@ from quotes.services.fingerprints import flag_fingerprint
 from quotes.services.history import (
     Request,
     change,
-    earlier_answer,
     lock,
+    once,
     record,
     refuse_stale,
 )
@@ -29,13 +28,13 @@ from quotes.services.standing import follow, key_of
 _COMMENT_LENGTH = 2000
 
 
-@transaction.atomic
+@once
 def confirm_flag(*, user: AbstractBaseUser, flag: Flag, request: Request) -> Decision:
     """The flag is right; the text is not corrected (yet)."""
     return _decide_flag(user, flag, request, Decision.Action.CONFIRM, state=Flag.State.CONFIRMED)
 
 
-@transaction.atomic
+@once
 def dismiss_flag(
     *, user: AbstractBaseUser, flag: Flag, dismissal: str, request: Request, note: str = ""
 ) -> Decision:
@@ -55,7 +54,7 @@ def dismiss_flag(
     )
 
 
-@transaction.atomic
+@once
 def dismiss_like(
     *,
     user: AbstractBaseUser,
@@ -72,8 +71,6 @@ def dismiss_like(
     refuse_reason(dismissal)
     if scope not in StandingDismissal.Scope.values or flag.origin != Flag.Origin.MACHINE:
         raise Refused(_("Choose for which flags this holds."))
-    if answered := earlier_answer(request):
-        return answered
     article = flag.version.article
     in_article = scope == StandingDismissal.Scope.ARTICLE
     row = StandingDismissal.objects.create(
@@ -93,13 +90,13 @@ def dismiss_like(
     )
 
 
-@transaction.atomic
+@once
 def wait_with_flag(*, user: AbstractBaseUser, flag: Flag, request: Request) -> Decision:
     """Somebody is asked; the flag is decided later."""
     return _decide_flag(user, flag, request, Decision.Action.WAIT, state=Flag.State.WAITING)
 
 
-@transaction.atomic
+@once
 def reopen_flag(*, user: AbstractBaseUser, flag: Flag, request: Request) -> Decision:
     """Take the decision on the flag back; one that was corrected is reopened by an undo."""
     if flag.state == Flag.State.FIXED:
@@ -115,7 +112,7 @@ def reopen_flag(*, user: AbstractBaseUser, flag: Flag, request: Request) -> Deci
     )
 
 
-@transaction.atomic
+@once
 def add_flag(
     *,
     user: AbstractBaseUser,
@@ -133,8 +130,6 @@ def add_flag(
     the text or over the border of a zone, for a missing comment and for a replacement that
     changes nothing.
     """
-    if answered := earlier_answer(request):
-        return answered
     zone = zone_of_span(version, span)
     words = span.of(version.text)
     if not words.strip():
@@ -169,19 +164,19 @@ def add_flag(
     )
 
 
-@transaction.atomic
+@once
 def confirm_quote(*, user: AbstractBaseUser, quote: Quote, request: Request) -> Decision:
     """The quote and its speaker are right."""
     return _decide_quote(user, quote, request, Decision.Action.CONFIRM, state=Quote.State.CONFIRMED)
 
 
-@transaction.atomic
+@once
 def reject_quote(*, user: AbstractBaseUser, quote: Quote, request: Request) -> Decision:
     """This is no quote."""
     return _decide_quote(user, quote, request, Decision.Action.REJECT, state=Quote.State.REJECTED)
 
 
-@transaction.atomic
+@once
 def change_speaker(
     *, user: AbstractBaseUser, quote: Quote, name: str, request: Request
 ) -> Decision:
@@ -236,12 +231,10 @@ def _decide(
     also: tuple[StandingDismissal, ...] = (),
     **about: Finding,
 ) -> Decision:
-    """Move the finding's fields and record it, once for each request and never on a stale page.
+    """Move the finding's fields and record it, never on a stale page.
 
     Standing dismissals that come with it (``also``) become active.
     """
-    if answered := earlier_answer(request):
-        return answered
     version, zone = finding.version, zone_index(finding.version, finding.start)
     article = lock(version)
     finding.refresh_from_db()

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from django.contrib.auth.models import AbstractBaseUser
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from quotes.models import Article, Decision, Speaker, Version
 from quotes.selectors.speakers import person_named
-from quotes.services.history import Request, change, earlier_answer, lock, record
+from quotes.services.history import Request, change, lock, once, record
 from quotes.services.refusals import Refused
 
 _NAME_LENGTH = Speaker._meta.get_field("name").max_length or 0
@@ -31,7 +30,7 @@ def speaker_named(article: Article, name: str) -> Speaker | None:
     return Speaker.objects.create(article=article, name=name, person_id=person_named(name))
 
 
-@transaction.atomic
+@once
 def merge_speakers(
     *, user: AbstractBaseUser, version: Version, speaker: Speaker, into: Speaker, request: Request
 ) -> Decision:
@@ -39,8 +38,6 @@ def merge_speakers(
 
     Raises Refused for speakers of other articles, and for one and the same.
     """
-    if answered := earlier_answer(request):
-        return answered
     article = lock(version)
     speaker.refresh_from_db()
     into.refresh_from_db()

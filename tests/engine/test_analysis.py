@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -11,7 +10,6 @@ from hypothesis import strategies as st
 
 from quotes.engine.analysis import STAGES, analyse
 from quotes.engine.document import document_from_text
-from quotes.engine.facts.loading import load_facts
 from quotes.engine.facts.snapshot import FactBase
 from quotes.engine.language import pipelines
 from quotes.engine.quotations.find import find_quotes
@@ -19,7 +17,6 @@ from quotes.engine.quotations.reading import Reading, bare_doc
 from quotes.engine.results import Quote
 
 NO_FACTS = FactBase.from_records()
-SEED = Path(__file__).resolve().parents[3] / "shared" / "seed" / "nato-kina.txt"
 
 MARKS = "«»„“”‹›‘’'\"–—-:,.!?()\n\t \u00a0\u200b\u2028\x00😀"
 WORDS = (
@@ -84,20 +81,3 @@ def test_progress_names_the_stages():
     told: list[str] = []
     analyse(document_from_text("“We won,” said Hall.", language="en"), NO_FACTS, told.append)
     assert tuple(told) == STAGES
-
-
-def test_the_seed_article():
-    if not SEED.exists():
-        pytest.skip(f"no {SEED}")
-    text = SEED.read_text(encoding="utf-8")
-    quotes = analyse(document_from_text(text), load_facts()).quotes
-    by_mention = {
-        quote.mention.of(text): quote.speaker for quote in quotes if quote.mention is not None
-    }
-    assert by_mention["Nato-sjefen"] == "Jens Stoltenberg"
-    assert by_mention["den kinesiske toppdiplomaten"] == "Wang Yi"
-    assert by_mention["landets utenriksdepartement"] == "Kinas utenriksdepartement"
-    headings = [q for q in quotes if q.rule == "body-match"]
-    assert [q.speaker for q in headings] == ["Nikolaj Patrusjev"]
-    assert quotes[-1].speaker == "Nikolaj Patrusjev"
-    assert any(q.via and q.via.endswith("RIA Novosti") for q in quotes)

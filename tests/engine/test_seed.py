@@ -53,3 +53,18 @@ def test_half_a_year_later_another_title_is_wrong():
     wang = flags["tidligere utenriksminister Wang Yi"]
     assert (wang.code, [s.text for s in wang.suggestions]) == ("role-date", ["utenriksminister"])
     assert not any("Stoltenberg" in words for words in flags)
+
+
+def test_who_said_what():
+    text, analysis = read("2023-02-23")
+    quotes = analysis.quotes
+    by_mention = {
+        quote.mention.of(text): quote.speaker for quote in quotes if quote.mention is not None
+    }
+    assert by_mention["Nato-sjefen"] == "Jens Stoltenberg"
+    assert by_mention["den kinesiske toppdiplomaten"] == "Wang Yi"
+    assert by_mention["landets utenriksdepartement"] == "Kinas utenriksdepartement"
+    headings = [q for q in quotes if q.rule == "body-match"]
+    assert [q.speaker for q in headings] == ["Nikolaj Patrusjev"]
+    assert quotes[-1].speaker == "Nikolaj Patrusjev"
+    assert any(q.via and q.via.endswith("RIA Novosti") for q in quotes)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
 from uuid import uuid4
 
 import pytest
@@ -54,6 +56,22 @@ def test_a_double_click_decides_once(version, role, alice):
     request = Request(uuid4(), 0)
     first = correcting.accept_suggestion(user=alice, flag=role, choice=0, request=request)
     again = correcting.accept_suggestion(user=alice, flag=role, choice=0, request=request)
+    assert first == again
+    assert Correction.objects.count() == 1
+
+
+def test_two_of_the_same_click_at_once_decide_once(committing_db, version, role, alice):
+    request, start = Request(uuid4(), 0), Barrier(2)
+
+    def click() -> Decision:
+        start.wait()
+        try:
+            return correcting.accept_suggestion(user=alice, flag=role, choice=0, request=request)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(2) as clicks:
+        first, again = (answer.result() for answer in [clicks.submit(click), clicks.submit(click)])
     assert first == again
     assert Correction.objects.count() == 1
 
