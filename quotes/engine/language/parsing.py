@@ -57,7 +57,9 @@ def parse(text: str, ranges: Sequence[tuple[int, int]], language: Language) -> D
     text = _SURROGATE.sub("\ufffd", text)
     nlp = pipeline(language)
     if nlp is None:
-        raise PipelineMissing("No English pipeline: python -m spacy download en_core_web_sm")
+        raise PipelineMissing(
+            "No English pipeline: make english, or python -m spacy download en_core_web_sm"
+        )
     pieces = [plain(text, start, end) for start, end in tile(text, ranges)]
     return _join(nlp.vocab, text, pieces, _analyse(nlp, pieces))
 

