@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from random import Random
 
 from bench.cases import BODY, Case, Planted, injector
+from quotes.engine.results import Quote
 
 _SAYS = {"nb": "sier", "nn": "seier", "en": "said"}
 _NUMBER = re.compile(r"(?<![\d.,])\d{1,3}(?![\d.,])")
@@ -15,6 +17,25 @@ _ACCUSED = {
     "nb": "Naboene anklager Torvald Rusten for å ha løyet om saken.",
     "nn": "Naboane skuldar Torvald Rusten for å ha loge om saka.",
     "en": "Neighbours accused Torvald Rusten of lying about it.",
+}
+
+
+_TELLS = re.compile(r"^[–—-]|[:–]\s*$|\b(?:han|hun|ho|he|she)\b", re.IGNORECASE)
+_SPEECH = re.compile(r"[–—«“\"-]|(?:han|hun|ho|he|she|det sier|det seier)\b", re.IGNORECASE)
+_NAME_INSIDE = re.compile(r"(?<!^)(?<![.!?] )\b[A-ZÆØÅ]")
+_STRAY = {
+    "nb": [
+        "– Dette er noe vi må snakke om før det er for sent.",
+        "– Jeg skulle ønske at noen hadde sagt fra tidligere.",
+    ],
+    "nn": [
+        "– Dette er noko vi må snakke om før det er for seint.",
+        "– Eg skulle ønskje at nokon hadde sagt frå tidlegare.",
+    ],
+    "en": [
+        "“This is something we have to talk about before it is too late.”",
+        "“I wish that somebody had told us earlier.”",
+    ],
 }
 
 
@@ -52,20 +73,43 @@ def repeated(case: Case, rng: Random) -> Planted | None:
 
 @injector("unattributed-quote", "source lost")
 def without_source(case: Case, rng: Random) -> Planted | None:
-    """Only where the paragraph before is not about the speaker."""
+    """Only where the reader can no longer tell: the body paragraph before neither names the
+    speaker nor has a pronoun, leads in with a colon or is itself speech."""
     found = []
     for piece, start, end, quote in case.quotes("paragraph"):
         words = case.pieces[piece].words
-        before = case.pieces[piece - 1].words if piece else ""
-        alone = quote.mark == "dash" and quote.cue and quote.mention and start <= 3
-        family = (quote.speaker or "?").split()[-1]
-        if alone and quote.rule == "name" and family not in before and end - start > 40:
+        before = [p.words for p in case.pieces[:piece] if p.kind in BODY][-1:]
+        mention = case.place_of(quote.mention) if quote.mention else None
+        alone = quote.mark == "dash" and quote.cue and mention and start <= 3
+        after = mention is not None and mention[0] == piece and mention[1] >= end
+        told = not before or _TELLS.search(before[0]) or _family(quote) in before[0]
+        if alone and after and quote.rule == "name" and not told and end - start > 40:
             found.append((piece, end, len(words)))
     if not found:
         return None
     piece, start, end = rng.choice(found)
     planted = case.replaced(piece, start, end, ".")
     return Planted(planted.pieces, piece, 0, start)
+
+
+@injector("unattributed-quote", "speech of nobody")
+def stray_speech(case: Case, rng: Random) -> Planted | None:
+    """After a body paragraph without a name, a pronoun or speech; what follows is no speech."""
+    body = case.numbered(*BODY)
+    places = [
+        number + 1
+        for (number, piece), (_, following) in pairwise(body)
+        if not (_TELLS.search(piece.words) or _SPEECH.match(following.words))
+        and not _NAME_INSIDE.search(piece.words)
+    ]
+    families = {_family(quote) for *_, quote in case.quotes(*BODY)}
+    places = [n for n in places if not any(f in case.pieces[n - 1].words for f in families)]
+    words = _STRAY[case.language]
+    return case.inserted(rng.choice(places), "paragraph", rng.choice(words)) if places else None
+
+
+def _family(quote: Quote) -> str:
+    return (quote.speaker or "?").split()[-1]
 
 
 @injector("no-reply", "accused by name")

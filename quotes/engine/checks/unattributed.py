@@ -8,28 +8,42 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice, pairwise
 
 from spacy.tokens import Doc
 from spacy.tokens import Span as Tokens
 
 from quotes.engine.checks.check import Check
 from quotes.engine.checks.context import Context
+from quotes.engine.checks.first_names import is_first_name
 from quotes.engine.document import BODY, Zone
 from quotes.engine.facts.words import fold
+from quotes.engine.language.lexicons import Gender, first_name_gender
 from quotes.engine.results import Evidence, Flag, Message, Quote, Span, gettext_noop
 
 NOBODY = gettext_noop("The text does not tell who says this.")
 TWO = gettext_noop("{first} or {second} may have said this.")
 ITSELF = gettext_noop("Nobody is named beside this quote, and it speaks of {name} itself.")
+CONTRARY = gettext_noop(
+    "Nobody is named beside this quote; {name} was spoken of before, "
+    "but the text goes on with “{word}”."
+)
+STRANGER = gettext_noop(
+    "Nobody is named beside this quote, and {name}, spoken of just before, is quoted nowhere else."
+)
 FAR = gettext_noop("Nobody is named beside this quote; {name} was spoken of earlier.")
 NAMED = gettext_noop("“{words}”")
 
 #: Rules by which a speaker is no more than the one spoken of just before.
 _GUESSES = frozenset({"topic"})
+_GOES_ON = "same-speaker"
 _FEWEST_WORDS = 5
 _REPORTER = "REPORTER"
 _PORTRAIT = 0.75
 _PRONOUNS = frozenset({"han", "hun", "ho", "henne", "ham", "hans", "hennes", "hennar"})
+_OPENING_PRONOUNS: dict[str, Gender] = {"han": "m", "hun": "f", "ho": "f", "he": "m", "she": "f"}
+_SHORTEST_NAME = 3
 #: A dash, a mark and a space at most.
 _OPENING = 3
 
@@ -39,34 +53,95 @@ def unattributed(context: Context) -> Iterator[Flag]:
     doc = context.doc
     if doc is None or not doc.has_annotation("DEP"):
         return
-    body = context.document.zones_of(*BODY)
-    before = dict(zip(body[1:], body, strict=False))
-    several = _several_speak(context)
+    around = _Surroundings.of(context)
     for quote in context.quotes:
         zone = context.zone_at(quote.span.start)
         if zone is None or zone.kind not in BODY or not _is_speech(context, doc, quote, zone):
             continue
         if quote.speaker is None:
             yield _flag(quote, Message(NOBODY), "medium" if not quote.mention else "low")
-        elif quote.rule in _GUESSES and not quote.mention:
-            opens = quote.span.start - zone.span.start <= _OPENING
-            previous = before.get(zone) if opens else None
-            yield from _contested(doc, quote, previous)
-            if previous and several and _is_far_off(context, quote, previous):
-                yield _flag(quote, Message(FAR, {"name": quote.speaker}), "low")
+        elif not quote.mention and quote.rule in _GUESSES | {_GOES_ON}:
+            yield from islice(_doubts(context, doc, around, quote, zone), 1)
 
 
-def _several_speak(context: Context) -> bool:
-    """Whether the article is no portrait of one person: nobody speaks most of its quotes."""
-    speakers = Counter(q.speaker for q in context.quotes if q.speaker and q.speaker != _REPORTER)
-    return len(speakers) > 1 and max(speakers.values()) <= _PORTRAIT * sum(speakers.values())
+@dataclass(frozen=True)
+class _Surroundings:
+    """The zones before and after each in the body, and how many quotes name each speaker."""
+
+    before: dict[Zone, Zone]
+    after: dict[Zone, Zone]
+    named: Counter[str]
+
+    @classmethod
+    def of(cls, context: Context) -> _Surroundings:
+        body = context.document.zones_of(*BODY)
+        named = Counter(q.speaker for q in context.quotes if q.speaker and q.mention)
+        return cls(
+            dict(zip(body[1:], body, strict=False)),
+            dict(pairwise(body)),
+            Counter({who: n for who, n in named.items() if who != _REPORTER}),
+        )
 
 
-def _is_far_off(context: Context, quote: Quote, previous: Zone) -> bool:
-    """Whether the paragraph before neither names the presumed speaker nor has a pronoun."""
+def _doubts(
+    context: Context, doc: Doc, around: _Surroundings, quote: Quote, zone: Zone
+) -> Iterator[Flag]:
+    """What speaks against the presumed speaker, the weightiest first."""
+    opens = quote.span.start - zone.span.start <= _OPENING
+    previous = around.before.get(zone) if opens else None
+    name = quote.speaker or ""
+    if quote.rule in _GUESSES:
+        yield from _contested(doc, quote, previous)
+        if previous and _is_far_off(context, around, quote, previous):
+            yield _flag(quote, Message(FAR, {"name": name}), "low")
+    pronoun = _contrary_pronoun(context, quote, around.after.get(zone))
+    if pronoun:
+        yield _flag(quote, Message(CONTRARY, {"name": name, "word": pronoun}), "low")
+    if quote.rule in _GUESSES and _is_no_source(context, around, quote):
+        yield _flag(quote, Message(STRANGER, {"name": name}), "low")
+
+
+def _is_far_off(context: Context, around: _Surroundings, quote: Quote, previous: Zone) -> bool:
+    """Whether the paragraph before neither names the presumed speaker nor has a pronoun.
+
+    In a portrait, where one person is named with most quotes, her words need no new mention once
+    she was introduced.
+    """
     words = set(fold(previous.span.of(context.text)))
-    names = set(fold(quote.speaker or ""))
-    return not words & (names | {name + "s" for name in names} | _PRONOUNS)
+    names = {key for key in fold(quote.speaker or "") if len(key) >= _SHORTEST_NAME}
+    if words & (names | {name + "s" for name in names} | _PRONOUNS):
+        return False
+    body = context.document.zones_of(*BODY)
+    introduced = any(
+        fold(zone.span.of(context.text)).count(fold(quote.speaker or " ")[-1])
+        for zone in body
+        if zone.span.end <= quote.span.start
+    )
+    share = around.named[quote.speaker or ""] / (around.named.total() or 1)
+    return not (introduced and share > _PORTRAIT)
+
+
+def _contrary_pronoun(context: Context, quote: Quote, following: Zone | None) -> str:
+    """The pronoun that opens the next paragraph, if the presumed speaker can't be meant by it."""
+    first = following.span.of(context.text).split()[:1] if following else []
+    gender = _OPENING_PRONOUNS.get(first[0].lower()) if first else None
+    own = _gender(context, quote)
+    return first[0] if gender and own and gender != own else ""
+
+
+def _gender(context: Context, quote: Quote) -> str | None:
+    person = context.facts.people.get(quote.speaker_id or "")
+    return (person and person.gender) or first_name_gender(quote.speaker or "")
+
+
+def _is_no_source(context: Context, around: _Surroundings, quote: Quote) -> bool:
+    """Whether others are named beside quotes, but the presumed speaker nowhere, and the name may
+    be no person's at all."""
+    name = quote.speaker or ""
+    if around.named[name] or not around.named or quote.speaker_id:
+        return False
+    words = name.split()
+    return len(words) == 1 or not is_first_name(words[0])
 
 
 def _is_speech(context: Context, doc: Doc, quote: Quote, zone: Zone) -> bool:
@@ -88,18 +163,24 @@ def _is_speech(context: Context, doc: Doc, quote: Quote, zone: Zone) -> bool:
 def _contested(doc: Doc, quote: Quote, before: Zone | None) -> Iterator[Flag]:
     """A guess where the quote itself names its speaker, or the paragraph before names two."""
     speaker = fold(quote.speaker or "")
-    own = next((e for e in _people(doc, quote.span) if fold(e.text) == speaker), None)
+    own = next((e for e in _people(doc, quote.span) if _is_of(fold(e.text), speaker)), None)
     if own is not None and len(speaker) > 1:
         yield _flag(quote, Message(ITSELF, {"name": own.text}), "medium")
         return
     rivals = _rivals(doc, quote, before) if before else ()
-    if len(rivals) == 2 and any(fold(rival.text)[-1:] == speaker[-1:] for rival in rivals):
+    if len(rivals) == 2 and any(fold(rival.text)[-1] in speaker for rival in rivals):
         values = {"first": rivals[0].text, "second": rivals[1].text}
         evidence = tuple(
             Evidence(Message(NAMED, {"words": e.text}), span=Span(e.start_char, e.end_char))
             for e in rivals
         )
         yield _flag(quote, Message(TWO, values), "low", evidence)
+
+
+def _is_of(words: tuple[str, ...], speaker: tuple[str, ...]) -> bool:
+    """Whether a name is the speaker's: the whole, or its end ("Berg" for "Ola Berg")."""
+    bare = (*words[:-1], words[-1].removesuffix("s")) if words else ()
+    return bool(words) and (speaker[-len(words) :] in (words, bare))
 
 
 def _rivals(doc: Doc, quote: Quote, before: Zone) -> tuple[Tokens, ...]:
@@ -113,7 +194,12 @@ def _rivals(doc: Doc, quote: Quote, before: Zone) -> tuple[Tokens, ...]:
     last = people[-1].sent
     if last.end_char < before.span.end - 2:
         return ()
-    full = {fold(e.text)[-1:] for e in doc.ents if e.label_ == "PER" and len(fold(e.text)) > 1}
+    full = {
+        (key,)
+        for entity in doc.ents
+        if entity.label_ == "PER" and len(fold(entity.text)) > 1
+        for key in fold(entity.text)
+    }
     families = {fold(e.text)[-1:]: e for e in people if e.sent.start == last.start}
     spoken_of = {fold(entity.text)[-1:] for entity in _people(doc, quote.span)}
     if any(family not in full or family in spoken_of for family in families):

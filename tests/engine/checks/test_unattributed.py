@@ -42,6 +42,26 @@ FIRES = [
         "– Jeg trodde at hele huset skulle rase sammen.",
         "nb",
     ),
+    (
+        "Saken kom opp i går.\nOrdfører Kari Moe la fram planen.\n"
+        "– Mange her i bygda har hørt at Moe vil flytte.",
+        "nb",
+    ),
+    (
+        "Saka kom opp i går.\nOrdførar Kari Moe la fram planen.\n"
+        "– Vi har venta lenge på denne vegen no.\nHan bur like ved elva.",
+        "nn",
+    ),
+    (
+        "! Ambassadør Elin Krogh i Maputo.\nRegnet har falt i to uker.\nBroene holder ennå.\n"
+        "– Vi har øvd på dette, men aldri i så stor skala.",
+        "nb",
+    ),
+    (
+        "– Planen er god for alle som bor her, sier Per Dahl.\nAnne Lie er uenig med ham.\n"
+        "Veien er ti kilometer lang.\n– Den er altfor smal for alle bussene.",
+        "nb",
+    ),
     ("Brygga lå øde.\n– Ingen har fisket her på mange år nå.\nVinden øker i styrke.", "nb"),
 ]
 
@@ -57,6 +77,14 @@ SILENT = [
     ("Torunn Vik er sint.\n– Hva koster det?\n– Det koster mer enn vi har råd til.", "nb"),
     ("Torunn Vik er sint.\n– Det vil hun ikke svare på nå.", "nb"),
     ("Møtet varte lenge.\n– No må me få vita kva dette kostar, seier Torunn Vik.", "nn"),
+    (
+        "Torunn Vik er sint.\n– Nå må vi få vite hva dette koster bygda.\nHun bor ved elva.",
+        "nb",
+    ),
+    (
+        "Hedda Moe er sint.\n– Mange har ventet lenge på denne veien.\nHun møter ordfører Ola Lie.",
+        "nb",
+    ),
     ("Torunn Vik er sint.\n– No må me få vita kva dette kostar bygda.", "nn"),
     ("Kari Vik møtte Ola Berg.\n– Jeg er uenig med Ola Berg i alt som står der.", "nb"),
     ('The room was full.\n"Now we must know what it costs the town."', "en"),
