@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from functools import cached_property
 
 from spacy.tokens import Doc
@@ -36,6 +36,13 @@ class Context:
     quotes: tuple[Quote, ...]
     facts: FactBase
     claims: tuple[RoleClaim, ...] = ()
+
+    def with_claims(self, claims: tuple[RoleClaim, ...]) -> Context:
+        """The same article with its claims; what was read of it before is not read again."""
+        context = replace(self, claims=claims)
+        declared = {field.name for field in fields(self)}
+        vars(context).update({k: v for k, v in vars(self).items() if k not in declared})
+        return context
 
     @property
     def text(self) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 from itertools import combinations
@@ -17,7 +18,7 @@ from quotes.engine.checks.quantities import lists as number_lists
 from quotes.engine.checks.quantities import quantities_in, within, written
 from quotes.engine.checks.sentences import speaks_of_other_time, years_in
 from quotes.engine.checks.twin_numbers import Twins, find_twins
-from quotes.engine.document import BODY, Zone, ZoneKind
+from quotes.engine.document import BODY, ZoneKind
 from quotes.engine.results import (
     Evidence,
     Flag,
@@ -45,6 +46,8 @@ _BODIES: dict[ZoneKind, frozenset[ZoneKind]] = {"lead": frozenset({"paragraph"})
 #: How many words two sentences about the same thing share at least; a headline has few.
 _SHARED, _SHARED_HEADLINE = 2, 1
 _SHORTEST_PART = 4
+#: What the body counts more often than this is told in the first places.
+_MOST_LOOKED_AT = 50
 #: Larger numbers are not put together of smaller ones.
 _COMPOSED = 50
 _CONTENT = re.compile(r"[^\W\d_]{3,}")
@@ -56,16 +59,39 @@ def conflicting_numbers(context: Context) -> Iterator[Flag]:
     twins = tuple(find_twins(context))
     for twin in twins:
         yield _twin_flag(context, twin)
-    counts = find_counts(context)
-    for count in counts:
+    bodies = _Bodies(context)
+    for count in bodies.counts:
         if count.zone.kind in _ZONES and _is_plain(context, count):
             if any(count.words.overlaps(twin.odd) for twin in twins):
                 continue
-            kinds = _BODIES.get(count.zone.kind, BODY)
-            body = [other for other in counts if other.zone.kind in kinds]
-            other = _contradicted(context, count, body)
+            other = _contradicted(context, count, bodies)
             if other:
                 yield _flag(context, count, other)
+
+
+class _Bodies:
+    """The counts of an article, and what its body says, looked up by what is counted."""
+
+    def __init__(self, context: Context) -> None:
+        self.counts = find_counts(context)
+        self._by_key: defaultdict[str, list[Count]] = defaultdict(list)
+        for count in self.counts:
+            if count.zone.kind in BODY:
+                self._by_key[count.key].append(count)
+        quantities = quantities_in(context.text, context.ranges, context.language)
+        self._zones_of: defaultdict[float, set[int]] = defaultdict(set)
+        for zone in context.document.zones_of("lead", "paragraph"):
+            for quantity in within(quantities, zone.span):
+                self._zones_of[quantity.value].add(zone.span.start)
+
+    def same_thing(self, count: Count) -> list[Count]:
+        """The body's counts of the same thing; the lead is held against the rest of the body."""
+        kinds = _BODIES.get(count.zone.kind, BODY)
+        return [other for other in self._by_key[count.key] if other.zone.kind in kinds]
+
+    def names_elsewhere(self, count: Count) -> bool:
+        """Whether the body, but for the count's own zone, has the number for whatever."""
+        return bool(self._zones_of[count.quantity.value] - {count.zone.span.start})
 
 
 def _is_plain(context: Context, count: Count) -> bool:
@@ -83,29 +109,17 @@ def _is_plain(context: Context, count: Count) -> bool:
     )
 
 
-def _contradicted(context: Context, count: Count, body: list[Count]) -> Count | None:
+def _contradicted(context: Context, count: Count, bodies: _Bodies) -> Count | None:
     """The body's only other number for the same thing."""
-    same = [other for other in body if other.key == count.key]
-    values = {other.quantity.value for other in same}
-    if not same or count.quantity.value in _all_values(context, count.zone):
+    if bodies.names_elsewhere(count):
         return None
-    fitting = [
-        other for other in same if _is_plain(context, other) and _same_matter(context, count, other)
-    ]
-    if len(values) != 1 or not fitting or _is_composed(context, count, fitting[0]):
+    same = bodies.same_thing(count)
+    if len({other.quantity.value for other in same}) != 1:
         return None
-    return fitting[0]
-
-
-def _all_values(context: Context, zone: Zone) -> set[float]:
-    """Every number that the rest of the body names, whatever it counts."""
-    quantities = quantities_in(context.text, context.ranges, context.language)
-    return {
-        quantity.value
-        for other in context.document.zones_of("lead", "paragraph")
-        if other != zone
-        for quantity in within(quantities, other.span)
-    }
+    for other in same[:_MOST_LOOKED_AT]:
+        if _is_plain(context, other) and _same_matter(context, count, other):
+            return None if _is_composed(context, count, other) else other
+    return None
 
 
 def _same_matter(context: Context, count: Count, other: Count) -> bool:

@@ -106,7 +106,7 @@ class _Clauses:
         self, text: str, language: Language, area: Span, actors: tuple[Actor, ...]
     ) -> None:
         self.text, self.lexicon = text, relation_words(language)
-        self.words: list[Word] = split_words(text, area.start, area.end)
+        self.words: tuple[Word, ...] = split_words(text, area.start, area.end)
         starts = [word.start for word in self.words]
         self.at: dict[int, Actor] = {}
         self.last: dict[int, int] = {}

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from spacy.attrs import LOWER
 from spacy.tokens import Doc, Token
 
 from quotes.engine.checks.relation_finder import Actor, Relation
@@ -24,7 +25,9 @@ def parsed_relations(doc: Doc, language: Language, actors: Iterable[Actor]) -> t
         return ()
     by_root = {root.i: actor for actor in actors if (root := _root(doc, actor.span)) is not None}
     reader = _Parse(relation_words(language), by_root)
-    found = [relation for token in doc for relation in reader.relations(token)]
+    keys = {doc.vocab.strings.add(form) for form in reader.lexicon.verbs}
+    verbs = [place for place, key in enumerate(doc.to_array(LOWER).tolist()) if key in keys]
+    found = [relation for place in verbs for relation in reader.relations(doc[place])]
     return tuple(sorted(found, key=lambda relation: relation.reach))
 
 

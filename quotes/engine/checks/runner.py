@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable
-from dataclasses import replace
 
 from quotes.engine.checks.check import Check
 from quotes.engine.checks.claims import as_claim, read_claims
@@ -37,7 +36,7 @@ def run_checks(
     """
     notices: list[Notice] = []
     try:
-        context = replace(context, claims=read_claims(context))
+        context = context.with_claims(read_claims(context))
     except Exception:
         logger.exception("claims could not be read")
         notices.append(Notice("check-failed", Message(CLAIMS_FAILED)))

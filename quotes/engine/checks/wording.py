@@ -12,6 +12,7 @@ from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
+from spacy.attrs import IDX, LEMMA
 from spacy.tokens import Doc
 
 from quotes.engine.facts.words import split_words
@@ -62,7 +63,7 @@ class TermReader:
     def __init__(self, text: str, language: Language, doc: Doc | None) -> None:
         self.text = text
         self.classes = word_classes(language)
-        self._lemmas = {t.idx: t.lemma_.casefold() for t in doc if t.lemma_} if doc else {}
+        self._lemmas = _base_forms(doc) if doc else {}
 
     def terms(self, span: Span) -> tuple[Term, ...]:
         """The words that lie in a span, in text order; "33 000" is one."""
@@ -105,6 +106,14 @@ class TermReader:
                 value,
                 word.key in classes.sharp,
             )
+
+
+def _base_forms(doc: Doc) -> dict[int, str]:
+    """The lemmas by offset, read from the array: a token object for each would take longer."""
+    strings = doc.vocab.strings
+    pairs = doc.to_array([IDX, LEMMA]).tolist()
+    forms = {key: strings[key].casefold() for _, key in pairs if key}
+    return {place: forms[key] for place, key in pairs if key}
 
 
 def same(first: Term, second: Term) -> bool:

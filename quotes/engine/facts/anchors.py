@@ -39,7 +39,7 @@ class Place:
     """The words of a stretch of text, with the index of countries and organisations."""
 
     text: str
-    words: list[Word]
+    words: tuple[Word, ...]
     keys: list[str]
     parties: PhraseIndex[PartyPhrase]
     language: Language
@@ -60,7 +60,7 @@ class Place:
         return ordinal or only_space(self.text, end, start)
 
     def with_word(self, at: int, word: Word) -> Place:
-        words = [*self.words[:at], word, *self.words[at + 1 :]]
+        words = (*self.words[:at], word, *self.words[at + 1 :])
         return Place(self.text, words, [w.key for w in words], self.parties, self.language)
 
     def left_edge(self, at: int, anchor: Anchor | None) -> LeftEdge:

@@ -71,6 +71,9 @@ class _Finder:
         self.titles: PhraseIndex[TitleForm] = title_index(facts, language)
         self.parties = party_index(facts, language)
         self.grammar = grammar(language)
+        affixes = self.grammar.affixes
+        self.heads = tuple(a.rstrip("…") for a in affixes if a.endswith("…"))
+        self.tails = tuple(a.lstrip("…") for a in affixes if a.startswith("…"))
 
     def between(self, area: Span) -> Iterator[TitleMention]:
         words = split_words(self.text, area.start, area.end)
@@ -99,6 +102,8 @@ class _Finder:
     def _affixed(self, place: Place, at: int) -> TitleMention | None:
         """ "ekspresident", "then-President", "president-elect": a qualifier inside the word."""
         word = place.words[at]
+        if not (word.key.startswith(self.heads) or word.key.endswith(self.tails)):
+            return None
         for affix, qualifier in self.grammar.affixes.items():
             core = affix.strip("…")
             first = len(core) if affix.endswith("…") and word.key.startswith(core) else 0

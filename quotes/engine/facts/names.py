@@ -126,6 +126,9 @@ def _pieces(text: str, area: Span) -> list[tuple[int, int, str]]:
     """Start, end and folded form of each word; the parts of "Dag-Inge" are two."""
     pieces: list[tuple[int, int, str]] = []
     for word in split_words(text, area.start, area.end):
+        if word.key.isascii() and word.key.isalnum():
+            pieces.append((word.start, word.end, word.key))
+            continue
         keys = fold(word.text)
         if len(keys) < 2:
             pieces.append((word.start, word.end, keys[0] if keys else ""))

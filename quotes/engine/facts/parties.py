@@ -55,7 +55,7 @@ def find_parties(
 
 
 def _find_between(
-    text: str, words: list[Word], index: PhraseIndex[PartyPhrase]
+    text: str, words: tuple[Word, ...], index: PhraseIndex[PartyPhrase]
 ) -> Iterator[PartyMention]:
     keys = [word.key for word in words]
     place = 0

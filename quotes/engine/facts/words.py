@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Generic, TypeVar
@@ -15,6 +16,9 @@ _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:[-‑'’]\w+)*-?")
 _LETTERS = str.maketrans(
     {"ø": "o", "æ": "ae", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "þ": "th", "ß": "ss"}
 )
+
+#: Texts as short as names and titles are split each time.
+_SHORT = 200
 
 T = TypeVar("T")
 
@@ -33,16 +37,36 @@ class Word:
         return self.text[0].isupper()
 
 
-def split_words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
+def split_words(text: str, start: int = 0, end: int | None = None) -> tuple[Word, ...]:
     """The words between two offsets; hyphenated ones are one word, "klima-" keeps its hyphen."""
-    return [
-        Word(match.start(), match.end(), match[0], lower(match[0]))
-        for match in _WORD.finditer(text, start, len(text) if end is None else end)
-    ]
+    end = len(text) if end is None else end
+    if len(text) < _SHORT:
+        return tuple(_words(text, start, end))
+    words = _all_words(text)
+    first, last = (bisect_left(words, at, key=_start) for at in (start, end))
+    if (first and words[first - 1].end > start) or (last and words[last - 1].end > end):
+        return tuple(_words(text, start, end))  # a word is cut in two
+    return words[first:last]
+
+
+@lru_cache(maxsize=8)
+def _all_words(text: str) -> tuple[Word, ...]:
+    """Several finders read the same article."""
+    return tuple(_words(text, 0, len(text)))
+
+
+def _words(text: str, start: int, end: int) -> Iterator[Word]:
+    for match in _WORD.finditer(text, start, end):
+        yield Word(match.start(), match.end(), match[0], lower(match[0]))
+
+
+def _start(word: Word) -> int:
+    return word.start
 
 
 def lower(text: str) -> str:
-    return text.casefold().replace("’", "'").replace("‑", "-")
+    key = text.casefold()
+    return key if key.isalpha() else key.replace("’", "'").replace("‑", "-")
 
 
 @lru_cache(maxsize=50_000)
