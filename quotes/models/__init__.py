@@ -22,7 +22,7 @@ from quotes.models.facts import (
     Term,
 )
 from quotes.models.flag import Claim, Flag
-from quotes.models.presence import Presence
+from quotes.models.presence import Editing, Presence
 from quotes.models.profile import Profile
 from quotes.models.quote import Quote, Speaker
 from quotes.models.standing import StandingDismissal
@@ -40,6 +40,7 @@ __all__ = [
     "DeclaredCheck",
     "Desk",
     "EditedCheck",
+    "Editing",
     "Event",
     "Export",
     "FactChange",

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from quotes.engine.results import Span
 from quotes.models import Correction, Decision, Flag, Version
+from quotes.selectors.presence import edited_by_others
 from quotes.selectors.zones import zone_index
 from quotes.services.history import (
     Request,
@@ -22,7 +23,8 @@ from quotes.services.history import (
     record,
     refuse_stale,
 )
-from quotes.services.refusals import Refused
+from quotes.services.presence import leave
+from quotes.services.refusals import Refused, Taken
 
 _WORD = re.compile(r"\w+|\s+|[^\w\s]")
 
@@ -74,13 +76,20 @@ def accept_suggestion(
 
 @once
 def edit_zone(
-    *, user: AbstractBaseUser, version: Version, zone: int, text: str, request: Request
+    *,
+    user: AbstractBaseUser,
+    version: Version,
+    zone: int,
+    text: str,
+    request: Request,
+    insist: bool = False,
 ) -> Decision | None:
     """Make the zone read ``text``; None if it does already.
 
     The difference to the original, word by word, becomes corrections. Corrections that stay
     as they were keep their author and flag. A line break can't be put into a zone: it becomes a
-    space. Raises Stale, and Refused for a zone left empty.
+    space. Raises Stale, Taken while somebody else edits the zone unless one insists, and Refused
+    for a zone left empty. A claim on the zone ends with this.
     """
     text = " ".join(text.split("\n")).replace("\r", "").strip()
     if not text:
@@ -88,6 +97,9 @@ def edit_zone(
     span = Span(version.zones[zone]["start"], version.zones[zone]["end"])
     article = lock(version)
     refuse_stale(article, zone, request)
+    if not insist and (theirs := edited_by_others(article, user).filter(zone=zone).first()):
+        raise Taken(theirs.user.get_full_name() or theirs.user.get_username())
+    leave(user=user, article=article, zone=zone)
     wanted = word_difference(span.of(version.text), text, offset=span.start)
     changes = _replace_corrections(user, version, span, wanted)
     if not changes:

@@ -14,7 +14,17 @@ class Refused(Exception):
 class Stale(Refused):
     """Somebody else decided on the same paragraph in the meantime."""
 
-    def __init__(self) -> None:
+    def __init__(self, message: str = "") -> None:
         super().__init__(
-            _("Somebody else has changed this paragraph since you opened it. Nothing was saved.")
+            message
+            or _("Somebody else has changed this paragraph since you opened it. Nothing was saved.")
+        )
+
+
+class Taken(Stale):
+    """Somebody else has taken the paragraph over to edit it, and has not saved yet."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            _("{name} has taken over this paragraph. Nothing was saved yet.").format(name=name)
         )

@@ -179,7 +179,8 @@ class MergeForm(ActForm):
 class ZoneForm(ActForm):
     """``base`` is what the paragraph read when the editor was opened: what a merge goes by.
 
-    ``use`` says what to do after a conflict: "both" puts both people's changes together.
+    ``use`` says what to do after a conflict: "both" puts both people's changes together, "mine"
+    saves although somebody else has taken the paragraph over; "take" takes it over oneself.
     """
 
     text = forms.CharField(

@@ -6,7 +6,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
-from quotes.selectors.presence import others_in
+from quotes.models import Version
+from quotes.permissions import may_edit
+from quotes.selectors.presence import edited_by_others, others_in
 from quotes.selectors.zones import place_of
 from quotes.services.presence import heard_of
 from quotes.web.access import signed_in, version_to_read
@@ -18,12 +20,26 @@ def presence(request: HttpRequest, article_id: int) -> HttpResponse:
     version = version_to_read(request.user, article_id)
     zone = request.POST.get("zone", "")
     index = int(zone) if zone.isdecimal() and int(zone) < len(version.zones) else None
-    heard_of(user=request.user, article=version.article, zone=index)
+    editing = _zones(request, version)
+    heard_of(user=request.user, article=version.article, zone=index, editing=editing)
     if not request.htmx:
         return redirect("article", article_id)
-    others = [
-        (other.user, place_of(version, other.zone))
-        for other in others_in(version.article, request.user)
-    ]
-    context = {"article": version.article, "others": others, "zone": "" if index is None else index}
+    others = others_in(version.article, request.user)
+    claims = list(edited_by_others(version.article, request.user))
+    edited = {claim.user_id: place_of(version, claim.zone) for claim in claims}
+    context = {
+        "article": version.article,
+        "others": [(o.user, place_of(version, o.zone), edited.get(o.user_id)) for o in others],
+        "lost": [(c.user, place_of(version, c.zone)) for c in claims if c.zone in editing],
+        "zone": "" if index is None else index,
+    }
     return render(request, "articles/_presence.html", context)
+
+
+def _zones(request: HttpRequest, version: Version) -> set[int]:
+    """The paragraphs in which the user's page has the editor open."""
+    if not may_edit(request.user, version.article.desk):
+        return set()
+    told = request.POST.get("editing", "").split(",")[: len(version.zones)]
+    numbers = {int(part) for part in told if part.isascii() and part.isdecimal() and len(part) < 9}
+    return {number for number in numbers if number < len(version.zones)}

@@ -12,11 +12,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 from django_htmx.http import retarget
 
-from quotes.models import Version
+from quotes.models import Editing, Version
 from quotes.selectors.review import Review, ZoneView, review
 from quotes.services.correcting import edit_zone
 from quotes.services.merging import merge
-from quotes.services.refusals import Refused, Stale
+from quotes.services.presence import claim, take_over
+from quotes.services.refusals import Refused, Stale, Taken
 from quotes.web.access import signed_in, version_to_edit
 from quotes.web.answers import decided, page, said
 from quotes.web.forms import ZoneForm
@@ -28,21 +29,40 @@ def edit(request: HttpRequest, article_id: int, zone: int) -> HttpResponse:
     version = version_to_edit(request.user, article_id)
     if zone >= len(version.zones):
         raise Http404
-    if request.method == "GET":
-        shown = review(version)
-        text = shown.zones[zone].corrected_text
-        return _editor(request, shown, shown.zones[zone], text, text)
-    return _save(request, version, zone)
-
-
-def _save(request: HttpRequest, version: Version, zone: int) -> HttpResponse:
     form = ZoneForm(request.POST)
     form.is_valid()
+    takes_over = form.cleaned_data.get("use") == "take"
+    if request.method == "POST" and not takes_over:
+        return _save(request, version, zone, form)
+    about = {"user": request.user, "article": version.article, "zone": zone}
+    if takes_over:
+        take_over(**about)
+    elif theirs := claim(**about):
+        return _taken(request, version, zone, theirs)
+    shown = review(version)
+    text = shown.zones[zone].corrected_text
+    return _editor(request, shown, shown.zones[zone], text, text)
+
+
+def _taken(request: HttpRequest, version: Version, zone: int, theirs: Editing) -> HttpResponse:
+    """Who edits the paragraph, and a button that takes it over."""
+    shown = review(version)
+    context = page(request, shown, None, zone=shown.zones[zone], holder=theirs.user)
+    template = "articles/_zone_taken.html" if request.htmx else "articles/zone_form.html"
+    return render(request, template, context)
+
+
+def _save(request: HttpRequest, version: Version, zone: int, form: ZoneForm) -> HttpResponse:
+    use = form.cleaned_data.get("use")
     text, base = (form.cleaned_data.get(n, "").replace("\r\n", "\n") for n in ("text", "base"))
     try:
-        wanted = _both(version, zone, base, text) if form.cleaned_data.get("use") else text
         decision = edit_zone(
-            user=request.user, version=version, zone=zone, text=wanted, request=form.request
+            user=request.user,
+            version=version,
+            zone=zone,
+            text=_both(version, zone, base, text) if use == "both" else text,
+            request=form.request,
+            insist=use in ("mine", "both"),
         )
     except Refused as refusal:
         shown = review(version)
@@ -75,6 +95,7 @@ def _editor(
     context = page(
         request, shown, None, zone=zone, form=ZoneForm(initial=begun), refusal=refusal, stale=stale
     )
+    context["taken"] = isinstance(refusal, Taken)
     if stale:
         context |= {"base": base, "merge": merge(base, text, zone.corrected_text)}
     template = "articles/_zone_form.html" if request.htmx else "articles/zone_form.html"

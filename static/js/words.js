@@ -98,5 +98,6 @@ document.addEventListener("keydown", (event) => {
   if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
   if (!form?.querySelector("[name=text], [name=words]")) return;
   event.preventDefault();
-  form.requestSubmit(form.querySelector("button:not([type])"));
+  // Not requestSubmit: htmx knows the button, and what it says, by the click.
+  form.querySelector(".actions button:not([type])").click();
 });
