@@ -52,7 +52,7 @@ def _marked_clause(reading: Reading, site: CueSite) -> tuple[int, int] | None:
                 return None
             start, end = stretched(reading, site, i + 1)
             return start, end
-        if cue.allows("question") and _asks(reading, doc[i]):
+        if cue.allows("question") and _asks(reading, doc[i]) and not _has_finite(site, i):
             start = i + 1 if word in ("om", "whether", "if") else i
             return stretched(reading, site, start)
     return None
@@ -89,8 +89,13 @@ def _belongs(site: CueSite, at: int) -> bool:
     owner = clause.head
     if owner.i in (site.verb.i, site.head.i) or owner.i == clause.i:
         return True
-    between = doc[site.last + 1 : at]
-    return not any("Fin" in features(token, "VerbForm") for token in between)
+    return not _has_finite(site, at)
+
+
+def _has_finite(site: CueSite, at: int) -> bool:
+    """Whether a clause of its own stands between the cue and token ``at``."""
+    between = site.verb.doc[site.last + 1 : at]
+    return any("Fin" in features(token, "VerbForm") for token in between)
 
 
 def _blocks(reading: Reading, site: CueSite, at: int) -> bool:
@@ -243,7 +248,8 @@ def _object(reading: Reading, site: CueSite) -> tuple[int, int] | None:
                 return stretched(reading, site, i)
     if site.cue.allows("seg") and site.last + 1 < site.end and doc[site.last + 1].lower_ == "seg":
         return stretched(reading, site, site.last + 1)
-    if not site.cue.allows("noun") or "Inf" in features(site.verb, "VerbForm"):
+    noun = site.cue.allows("noun") or site.cue.allows("event")
+    if not noun or "Inf" in features(site.verb, "VerbForm"):
         return None
     if site.last != site.verb.i:
         head = _complement_of(doc[site.last])
@@ -254,7 +260,21 @@ def _object(reading: Reading, site: CueSite) -> tuple[int, int] | None:
         if passive or (child.dep_ == "obj" and child.i > site.last):
             if child.ent_type_ in ("PER", "PERSON") or child.lower_ in ("seg", "seg selv"):
                 continue
+            if site.cue.allows("event") and _is_known(child):
+                continue
             found = _noun_phrase(reading, site, child, child.left_edge.i)
             if found is not None:
                 return found
     return None
+
+
+def _is_known(noun: Token) -> bool:
+    """Whether a noun phrase names somebody or something known already, who may be told."""
+    return (
+        noun.pos_ in ("PROPN", "PRON")
+        or "Def" in features(noun, "Definite")
+        or any(
+            child.dep_ == "det" and child.lower_ in ("alle", "begge", "båe")
+            for child in noun.children
+        )
+    )

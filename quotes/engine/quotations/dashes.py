@@ -11,7 +11,7 @@ from quotes.engine.quotations.leads import last_sentence, lead_in
 from quotes.engine.quotations.marks import Passage
 from quotes.engine.quotations.pieces import piece, resumes, spoken
 from quotes.engine.quotations.reading import Block, Reading, ends_sentence, sentences
-from quotes.engine.quotations.tags import find_tags, pointing_tag
+from quotes.engine.quotations.tags import find_tags, fronted, pointing_tag
 from quotes.engine.quotations.turns import Turn, find_turns
 from quotes.engine.results import Span
 
@@ -59,8 +59,9 @@ def read_speech(reading: Reading, start: int, end: int, nested: Sequence[Passage
         return Speech(((start, end),), None)
     pieces: list[tuple[int, int]] = [(start, tags[0].start)]
     for number, tag in enumerate(tags):
-        stop = tags[number + 1].start if number + 1 < len(tags) else end
-        more = list(_after_tag(reading, tag.end, stop, further=number + 1 < len(tags)))
+        following = tags[number + 1] if number + 1 < len(tags) else None
+        stop = following.start if following else end
+        more = list(_after_tag(reading, tag.end, stop, following))
         pieces.extend(more)
         if not more:
             break
@@ -89,14 +90,15 @@ def _opens_sentence(reading: Reading, passage: Passage) -> bool:
 
 
 def _after_tag(
-    reading: Reading, start: int, stop: int, *, further: bool
+    reading: Reading, start: int, stop: int, following: Tag | None
 ) -> Iterator[tuple[int, int]]:
     """The runs of speech after an attribution, up to the next one or the turn's end.
 
-    ``further`` tells that another attribution follows, so that what leads up to it is speech.
+    What leads up to the ``following`` attribution is speech, unless it only tells when that was
+    said ("Da X spurte igjen, svarte han").
     """
     doc = reading.doc
-    here = start
+    here, further = start, following is not None
     if here < stop and doc[here].text == ",":
         end = next((e for _, e in sentences(doc, here, stop)), stop)
         if not (further and end >= stop) and not resumes(reading, here + 1, end):
@@ -107,10 +109,15 @@ def _after_tag(
     elif here < stop:
         here = next((e for _, e in sentences(doc, here, stop)), stop)
     for first, end in sentences(doc, here, stop):
-        last = further and end >= stop
+        last = following is not None and end >= stop and not _tells_when(reading, first, following)
         if not (last or spoken(reading, first, end)):
             return
         yield first, end
+
+
+def _tells_when(reading: Reading, start: int, tag: Tag) -> bool:
+    goes_on = tag.end < len(reading.doc) and reading.doc[tag.end].text == ","
+    return fronted(reading, start, tag) and not goes_on
 
 
 def _quote(reading: Reading, block: Block, speech: Speech, number: int) -> FoundQuote | None:

@@ -36,8 +36,14 @@ def reports_in(reading: Reading, start: int, end: int) -> Iterator[Report]:
         if content is None:
             continue
         pieces = _without(content, source)
-        if pieces:
+        if pieces and not _points(reading, pieces):
             yield Report(pieces, Phrase(site.verb.i, site.last + 1), source)
+
+
+def _points(reading: Reading, pieces: tuple[tuple[int, int], ...]) -> bool:
+    """Whether the content is one word that points at something said elsewhere: "X påpekte dette"."""
+    words = [token.lower_ for start, end in pieces for token in reading.doc[start:end]]
+    return len(words) == 1 and words[0] in reading.words("pointers")
 
 
 def _without(content: tuple[int, int], source: Phrase) -> tuple[tuple[int, int], ...]:

@@ -10,7 +10,7 @@ from quotes.engine.quotations.extent import trim
 from quotes.engine.quotations.indirect import Report
 from quotes.engine.quotations.pieces import has_finite_verb, resumes
 from quotes.engine.quotations.reading import CLOSING_MARKS, Reading, features
-from quotes.engine.quotations.tags import find_tags
+from quotes.engine.quotations.tags import find_tags, fronted
 
 
 def inverted_reports(reading: Reading, start: int, end: int, cues: Set[int]) -> Iterator[Report]:
@@ -25,7 +25,9 @@ def inverted_reports(reading: Reading, start: int, end: int, cues: Set[int]) -> 
             continue
         if any(i in cues for i in range(tag.cue.start, tag.cue.end)):
             continue
-        if takes_clause_after(reading, tag) or _fronted(reading, first, tag):
+        if takes_clause_after(reading, tag) or fronted(reading, first, tag):
+            continue
+        if _is_subject(reading, first, tag, end):
             continue
         if _subject_before(reading, first, tag) or _opens_report(reading, first, tag):
             continue
@@ -44,6 +46,14 @@ def inverted_reports(reading: Reading, start: int, end: int, cues: Set[int]) -> 
         if pieces and pieces[0][1] - pieces[0][0] >= 2:
             yield Report(pieces, tag.cue, tag.source, tag.via)
             return
+
+
+def _is_subject(reading: Reading, start: int, tag: Tag, end: int) -> bool:
+    """Whether the words before are the reporter: "Lederen i Y, X, sier han kommer"."""
+    assert tag.source is not None
+    at = tag.source.end
+    clause_after = at < end and "Fin" in features(reading.doc[at], "VerbForm")
+    return clause_after and not has_finite_verb(reading, start, tag.start)
 
 
 def _past_opening(reading: Reading, start: int, end: int) -> int:
@@ -78,12 +88,12 @@ def _opens_report(reading: Reading, start: int, tag: Tag) -> bool:
 
 
 def _goes_on(reading: Reading, tag: Tag, end: int) -> bool:
-    """Whether the content's own verb comes after the source: "Ordningen, mener X, er dårlig",
-    "Ordningen mener X er dårlig"."""
+    """Whether the content's own verb comes after the source: "Ordningen mener X er dårlig"."""
     assert tag.source is not None
     at = tag.source.end
     return (
         at < end
+        and reading.doc[tag.start - 1].text != ","
         and "Fin" in features(reading.doc[at], "VerbForm")
         and reading.doc[at].dep_ not in ("acl:relcl", "conj")
     )
@@ -107,12 +117,3 @@ def takes_clause_after(reading: Reading, tag: Tag) -> bool:
     return any(
         token.lower_ in ("at", "that", "å") for token in reading.doc[tag.source.end : tag.end]
     )
-
-
-def _fronted(reading: Reading, start: int, tag: Tag) -> bool:
-    """Whether the words before are only a subordinate clause in front: "Da X kom, sa han ..."."""
-    doc = reading.doc
-    if doc[start].lower_ not in reading.words("fronting") or doc[start].dep_ == "case":
-        return False
-    commas = sum(doc[i].text == "," for i in range(start, tag.start))
-    return commas <= 1

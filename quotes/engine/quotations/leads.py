@@ -41,7 +41,15 @@ def lead_in(reading: Reading, start: int, end: int) -> Lead:
         )
         if source is not None and source.start != at:
             return Lead(source, Phrase(at, at + 1))
-    return Lead(_topic(reading, start, end), None)
+    topic = _topic(reading, start, end)
+    return Lead(None if topic is None or _is_utterance(reading, topic) else topic, None)
+
+
+def _is_utterance(reading: Reading, phrase: Phrase) -> bool:
+    """Whether the phrase names what was said, not who said it: "Da falt ordene: ..."."""
+    return any(
+        token.lower_ in reading.words("said") for token in reading.doc[phrase.start : phrase.end]
+    )
 
 
 def _parsed_subject(reading: Reading, verb: Token) -> Phrase | None:
@@ -55,6 +63,8 @@ def _surface_subject(reading: Reading, start: int, at: int, end: int) -> Phrase 
     after = phrase_after(reading, at + 1, end)
     if at == start:
         return after
+    if reading.doc[start].lower_ in reading.words("inserting"):
+        start += 1
     before = phrase_after(reading, start, at)
     return before if before is not None else after
 

@@ -71,6 +71,8 @@ def _quote(
     inner = unmarked(reading.text, passage.inner)
     if not any(character.isalnum() for character in inner.of(reading.text)):
         return None
+    if _in_compound(reading, passage):
+        return None
     quote = FoundQuote(
         type="direct",
         mark=passage.mark,
@@ -227,7 +229,7 @@ def floating_quotes(
             count = sum(is_word(token) for token in reading.doc[start:end])
             if count < _FLOATING_WORDS or not has_finite_verb(reading, start, end):
                 continue
-            if _is_called(reading, start):
+            if _is_called(reading, start) or _in_compound(reading, passage):
                 continue
             quotes.append(FoundQuote("direct", passage.mark, (inner,), block.index))
     return quotes
@@ -237,6 +239,12 @@ def _is_called(reading: Reading, start: int) -> bool:
     """Whether the words before a passage say that it is a name or a title."""
     called = reading.words("called")
     return any(token.lower_ in called for token in reading.doc[max(0, start - 4) : start])
+
+
+def _in_compound(reading: Reading, passage: Passage) -> bool:
+    """Whether the passage is the first part of a word: «hvem er verst»-analysen."""
+    after = reading.text[passage.span.end : passage.span.end + 2]
+    return after[:1] == "-" and after[1:].isalpha()
 
 
 def _closes_sentence(reading: Reading, passage: Passage, end: int, block: Block) -> bool:

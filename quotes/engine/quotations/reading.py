@@ -175,8 +175,9 @@ def sentence_end(doc: Doc, start: int, end: int) -> int:
             after = i + 1
             while after < end and (doc[after].text in CLOSING_MARKS or doc[after].text == ")"):
                 after += 1
-            if doc[i].text != "." and after < end and doc[after].text[0].islower():
-                continue  # "Hva nå? spurte han": the sentence goes on
+            goes_on = after < end and doc[after].text[0].islower()
+            if goes_on and (doc[i].text != "." or after == i + 1):
+                continue  # "Hva nå? spurte han", "i Ap. eller SV": the sentence goes on
             return after
     return end
 

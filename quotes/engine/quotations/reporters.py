@@ -35,10 +35,18 @@ def source_of(reading: Reading, site: CueSite) -> Phrase | None:
         return None
     if site.cue.kind == "show" and not findings_noun(reading, subject):
         return _leading_finding(reading, site)
-    phrase = phrase_of(reading, subject, site.verb)
+    phrase = _after_label(reading, site, subject) or phrase_of(reading, subject, site.verb)
     if phrase.start <= site.verb.i < phrase.end or phrase.end <= phrase.start:
         return Phrase(subject.i, subject.i + 1)
     return Phrase(phrase.start, _up_to_verb(reading, phrase, site))
+
+
+def _after_label(reading: Reading, site: CueSite, subject: Token) -> Phrase | None:
+    """The source after a label that the parser took for the subject: "A – B 1–2: X mener"."""
+    for i in range(site.verb.i - 1, subject.i, -1):
+        if reading.doc[i].text == ":":
+            return phrase_after(reading, i + 1, site.verb.i)
+    return None
 
 
 def _before_coordinated(reading: Reading, site: CueSite, subject: Token) -> Phrase | None:

@@ -79,6 +79,8 @@ def phrase_after(reading: Reading, at: int, end: int, *, own_voice: bool = False
     partitive = at + 1 < end and reading.doc[at + 1].lower_ in ("av", "of")
     if word in words("first_subject") and not (partitive or _heads_noun(reading, at, end)):
         return None
+    if word in words("pointers") and not _heads_noun(reading, at, end):
+        return None
     if not is_word(token) and token.text not in '«"“':
         return None
     if word in words("prepositions") or word in words("subordinators") - {"for"}:
@@ -86,9 +88,17 @@ def phrase_after(reading: Reading, at: int, end: int, *, own_voice: bool = False
     if word in words("conjunctions") or word in words("auxiliaries"):
         return None
     stop = _surface_end(reading, at, end)
-    if stop <= at:
+    if stop <= at or not _nominal(reading, at, stop):
         return None
     return Phrase(at, _with_apposed_name(reading, at, stop, end))
+
+
+def _nominal(reading: Reading, start: int, end: int) -> bool:
+    """Whether the words may name somebody: not only adverbs and adjectives ("villig vekk")."""
+    return not all(
+        token.pos_ == "ADV" or (token.pos_ == "ADJ" and "Ind" in features(token, "Definite"))
+        for token in reading.doc[start:end]
+    )
 
 
 def _with_apposed_name(reading: Reading, start: int, stop: int, end: int) -> int:
@@ -117,6 +127,8 @@ def _heads_noun(reading: Reading, at: int, end: int) -> bool:
     if word.lower_ not in reading.words("determiners") or not is_word(following):
         return False
     lower = following.lower_
+    if following.pos_ in ("VERB", "AUX") and "Fin" in features(following, "VerbForm"):
+        return False
     closed = ("prepositions", "subordinators", "adverbs", "conjunctions", "auxiliaries", "self")
     return not any(lower in reading.words(name) for name in closed)
 
@@ -176,7 +188,7 @@ def _stops_here(reading: Reading, at: int, end: int, *, named: bool) -> bool:
         return following is None or not _affiliates(reading, at, end, named=named)
     if word in words("prepositions") or word in words("subordinators"):
         return not (word in _LINKS and following is not None and is_name(following.text))
-    if token.pos_ in ("VERB", "AUX") and "Fin" in features(token, "VerbForm"):
+    if token.pos_ in ("VERB", "AUX") and features(token, "VerbForm") in (["Fin"], ["Inf"]):
         return True
     if word in words("adverbs") or word in words("auxiliaries") or word in words("negations"):
         return True

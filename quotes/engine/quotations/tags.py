@@ -106,6 +106,8 @@ def _verb_tag(reading: Reading, at: int, end: int) -> Tag | None:
             continue
         if form.cue.following and not form.cue.frames and form.cue.kind == "state":
             return None
+        if form.cue.following and form.cue.following[-1] & reading.words("governing"):
+            continue
         if form.cue.kind in ("text", "show"):
             continue
         if _looks_like_speech(reading, source, end):
@@ -217,3 +219,11 @@ def pointing_tag(reading: Reading, start: int, end: int) -> Tag | None:
     if not (plain or short):
         return None
     return Tag(start, tag.end, tag.cue, tag.source, tag.kind, "pointing", tag.via)
+
+
+def fronted(reading: Reading, start: int, tag: Tag) -> bool:
+    """Whether the words before are only a subordinate clause in front: "Da X kom, sa han ..."."""
+    doc = reading.doc
+    if doc[start].lower_ not in reading.words("fronting") or doc[start].dep_ == "case":
+        return False
+    return sum(doc[i].text == "," for i in range(start, tag.start)) <= 1
