@@ -41,7 +41,7 @@ def reports_in(reading: Reading, start: int, end: int) -> Iterator[Report]:
 
 
 def _points(reading: Reading, pieces: tuple[tuple[int, int], ...]) -> bool:
-    """Whether the content is one word that points at something said elsewhere: "X påpekte dette"."""
+    """Whether the content only points at something said elsewhere: "X påpekte dette"."""
     words = [token.lower_ for start, end in pieces for token in reading.doc[start:end]]
     return len(words) == 1 and words[0] in reading.words("pointers")
 

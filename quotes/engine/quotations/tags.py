@@ -22,6 +22,7 @@ from quotes.engine.quotations.reading import (
     Reading,
     ends_sentence,
     features,
+    is_word,
 )
 from quotes.engine.quotations.sources import Phrase, is_name, phrase_after, skip_adverbs
 
@@ -102,12 +103,10 @@ def _verb_tag(reading: Reading, at: int, end: int) -> Tag | None:
         if source is None:
             return None
         cue = _with_following(reading, form, at, source.end, end)
-        if cue is None:
+        if cue is None or _governs(reading, form, cue.end, end):
             continue
         if form.cue.following and not form.cue.frames and form.cue.kind == "state":
             return None
-        if form.cue.following and form.cue.following[-1] & reading.words("governing"):
-            continue
         if form.cue.kind in ("text", "show"):
             continue
         if _looks_like_speech(reading, source, end):
@@ -189,6 +188,13 @@ def _with_following(
             return None
         here += 1
     return Phrase(at, here)
+
+
+def _governs(reading: Reading, form: CueForm, at: int, end: int) -> bool:
+    """Whether an idiom's preposition has an object of its own: "la ikke skjul på det"."""
+    if not form.cue.following or not form.cue.following[-1] & reading.words("governing"):
+        return False
+    return at < end and is_word(reading.doc[at])
 
 
 def _looks_like_speech(reading: Reading, source: Phrase, end: int) -> bool:

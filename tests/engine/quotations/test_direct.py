@@ -115,6 +115,39 @@ def test_names_titles_and_lists_are_no_speech(bare, text):
     assert find_quotes(bare(text)) == []
 
 
+CLAUSES_BETWEEN = [
+    "– Vi får se, sier Holm. Da avisen spurte igjen, svarte Holm bare: «Nei.»",
+    "– Vi får se, sier Holm. Han møtte pressen med rak rygg, svarte villig vekk og gikk.",
+]
+
+
+@pytest.mark.parametrize("text", CLAUSES_BETWEEN)
+def test_what_tells_when_or_how_is_not_said(parsed, text):
+    assert [s.of(text) for s in find_quotes(parsed(text))[0].content] == ["Vi får se"]
+
+
+def test_a_wish_without_subject_is_part_of_the_speech(parsed):
+    text = "– Det er for mye tap, håper det snur neste år, sier Holm."
+    (quote,) = find_quotes(parsed(text))
+    assert [s.of(text) for s in quote.content] == ["Det er for mye tap, håper det snur neste år"]
+
+
+def test_marks_may_open_a_compound(parsed):
+    assert find_quotes(parsed("Dette er unyttig: «hvem som er verst»-analysen gir lite.")) == []
+
+
+LEADS = [
+    ("Som en drosjesjåfør uttrykte det: «Jeg føler at vi blir lurt.»", "en drosjesjåfør"),
+    ("Da falt ordene: «Jeg har bare svette å tilby.»", None),
+]
+
+
+@pytest.mark.parametrize(("text", "mention"), LEADS)
+def test_lead_ins_name_a_source_or_none(parsed, text, mention):
+    (quote,) = find_quotes(parsed(text))
+    assert (quote.mention.of(text) if quote.mention else None) == mention
+
+
 def test_each_dash_is_a_quote_of_its_own(bare, contents):
     text = "– Det går bra, sier Holm. – Vi har tid."
     assert contents(bare(text)) == [("direct", "Det går bra"), ("direct", "Vi har tid.")]

@@ -32,6 +32,13 @@ BOKMAAL = [
     ),
     ("Holm understreker planen og mener at tiden er knapp.", ["planen", "tiden er knapp"]),
     ("Skolen er stengt. Det opplyser rektor Per Dal.", ["Skolen er stengt"]),
+    (
+        "Holm fastslo at støtten kommer fra Sp. eller fra partiet selv.",
+        ["støtten kommer fra Sp. eller fra partiet selv"],
+    ),
+    ("Brann – Viking 1–2: Trener Per Dal mener banen er for hard.", ["banen er for hard"]),
+    ("Rektor skal i følge loven ta vare på alle brev.", ["Rektor skal … ta vare på alle brev"]),
+    ("Fagforeningen varsler omfattende streik.", ["omfattende streik"]),
 ]
 
 NYNORSK = [
@@ -55,6 +62,10 @@ NONE = [
     "Holm vil si at alt er bra.",
     "Sier Holm at skolen blir bygd?",
     "Han har skrevet tre bøker.",
+    "De har skrevet en bok som mest er en utdypning av hva vi allerede vet.",
+    "Politiet har varslet alle sykehusene.",
+    "Min kollega Per Dal påpekte dette.",
+    "I boken som nå foreligger, legger de ikke skjul på det.",
     "Møtet varte i to timer, og så gikk alle hjem.",
 ]
 
