@@ -20,6 +20,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from random import Random
 
+from quotes.engine.checks.sources import NO_SOURCES, Sources
 from quotes.engine.dates import DateSpan
 from quotes.engine.document import Document, Zone, ZoneKind
 from quotes.engine.results import Analysis, Language, Quote, Span
@@ -40,6 +41,7 @@ class Planted:
     """The changed article and the place of the error: offsets into the words of one piece.
 
     ``clean`` is the article that a mend should bring back, where it isn't the case's own.
+    ``sources`` is what is attached to it.
     """
 
     pieces: tuple[Piece, ...]
@@ -47,6 +49,7 @@ class Planted:
     start: int
     end: int
     clean: tuple[Piece, ...] = ()
+    sources: Sources = NO_SOURCES
 
 
 @dataclass(frozen=True)

@@ -90,7 +90,8 @@ def print_planted(cases: list[Case], facts: FactBase, wanted: str, seed: int, sh
             if plant is None:
                 continue
             document = case.document(plant.pieces)
-            hits = _hits(document, plant, analyse(document, facts), kind.code)
+            analysis = analyse(document, facts, sources=plant.sources)
+            hits = _hits(document, plant, analysis, kind.code)
             planted, found = planted + 1, found + bool(hits)
             mended += any(_is_mended(case, plant, flag) for flag in hits)
             if show and bool(hits) is not kind.fires:

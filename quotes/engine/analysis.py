@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from quotes.engine.checks.context import Context
 from quotes.engine.checks.runner import run_checks
+from quotes.engine.checks.sources import NO_SOURCES, Sources
 from quotes.engine.document import READABLE, Document
 from quotes.engine.facts.snapshot import FactBase
 from quotes.engine.language.detection import detect
@@ -34,11 +35,15 @@ __all__ = ["ENGINE_VERSION", "STAGES", "analyse"]
 
 
 def analyse(
-    document: Document, facts: FactBase, progress: Callable[[str], None] | None = None
+    document: Document,
+    facts: FactBase,
+    progress: Callable[[str], None] | None = None,
+    sources: Sources = NO_SOURCES,
 ) -> Analysis:
     """Find quotes, speakers, claims and possible errors; any text is accepted.
 
-    ``progress`` is called with the name of each stage as it begins. Where no pipeline can parse
+    ``progress`` is called with the name of each stage as it begins. Quotes are held against the
+    ``sources``, if there are any. Where no pipeline can parse
     the text, only quotes that marks or dashes show are found, and a notice says so.
     """
     tell = progress or _nobody
@@ -53,7 +58,7 @@ def analyse(
     tell("speakers")
     quotes = attribute(reading, found, facts)
     tell("checks")
-    context = Context(document, doc, language, document.date, tuple(quotes), facts)
+    context = Context(document, doc, language, document.date, tuple(quotes), facts, sources=sources)
     claims, flags, unchecked = run_checks(context)
     return Analysis(
         language=language,

@@ -12,8 +12,9 @@ from quotes.engine.results import Flag, Severity
 @dataclass(frozen=True, slots=True)
 class Check:
     """``taxonomy`` is the code in the newsroom's taxonomy of errors, ``needs`` what a check can't
-    do without ("text", "facts", "date", "quotes"), ``vvp`` the points of Vær Varsom-plakaten.
-    ``name`` and ``description`` are gettext ids. ``run`` yields flags that bear ``code``."""
+    do without ("text", "facts", "date", "quotes", "source"), ``vvp`` the points of Vær
+    Varsom-plakaten. ``name`` and ``description`` are gettext ids. ``run`` yields flags that bear
+    ``code``."""
 
     code: str
     taxonomy: str

@@ -11,6 +11,8 @@ from spacy.tokens import Doc
 from quotes.engine.checks.alignment import Unit
 from quotes.engine.checks.names import Names
 from quotes.engine.checks.sentences import sentences_in
+from quotes.engine.checks.source_alignment import QuoteAlignment, align_quote, held_words
+from quotes.engine.checks.sources import NO_SOURCES, Sources
 from quotes.engine.checks.statements import RoleClaim, RoleStatement, find_statements
 from quotes.engine.checks.wording import TermReader
 from quotes.engine.dates import DateSpan
@@ -26,7 +28,8 @@ class Context:
 
     ``doc`` is the parse, whose offsets are those of the document's text, or None where there is
     no pipeline; a check must do without. ``date`` None: undated. ``claims`` are the statements
-    about people's titles that were found, with their verdicts.
+    about people's titles that were found, with their verdicts. ``sources`` are the texts that
+    somebody attached to hold the quotes against.
     """
 
     document: Document
@@ -36,6 +39,7 @@ class Context:
     quotes: tuple[Quote, ...]
     facts: FactBase
     claims: tuple[RoleClaim, ...] = ()
+    sources: Sources = NO_SOURCES
 
     def with_claims(self, claims: tuple[RoleClaim, ...]) -> Context:
         """The same article with its claims; what was read of it before is not read again."""
@@ -86,6 +90,18 @@ class Context:
             for sentence in sentences_in(self.text, zone.span)
             if (terms := self.words.terms(sentence))
         )
+
+    @cached_property
+    def alignments(self) -> tuple[tuple[Quote, QuoteAlignment], ...]:
+        """The direct quotes, and the words in marks of mixed ones, against the sources."""
+        reader, found = TermReader(self.text, self.language, None), []
+        for quote in self.quotes if self.sources else ():
+            parts = held_words(self.text, quote.type, quote.mark, quote.content)
+            for pieces, mark in parts:
+                aligned = align_quote(reader, pieces, mark, self.language, self.sources)
+                if aligned:
+                    found.append((quote, aligned))
+        return tuple(found)
 
     def zone_at(self, offset: int) -> Zone | None:
         """The zone that holds the code point at an offset; as ``Document.zone_at``, but quick."""

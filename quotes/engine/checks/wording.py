@@ -10,13 +10,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
-from typing import Any, Literal
-
-from spacy.attrs import IDX, LEMMA
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING, Any, Literal
 
 from quotes.engine.facts.words import split_words
 from quotes.engine.results import Language, Span
+
+if TYPE_CHECKING:
+    # The pages compare wordings too, and load no spaCy.
+    from spacy.tokens import Doc
 
 Kind = Literal["function", "content", "number", "negation", "degree", "hedge"]
 
@@ -111,7 +112,7 @@ class TermReader:
 def _base_forms(doc: Doc) -> dict[int, str]:
     """The lemmas by offset, read from the array: a token object for each would take longer."""
     strings = doc.vocab.strings
-    pairs = doc.to_array([IDX, LEMMA]).tolist()
+    pairs = doc.to_array(["IDX", "LEMMA"]).tolist()
     forms = {key: strings[key].casefold() for _, key in pairs if key}
     return {place: forms[key] for place, key in pairs if key}
 

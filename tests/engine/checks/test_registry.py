@@ -21,6 +21,8 @@ CODES = [
     "inconsistent-quote",
     "unattributed-quote",
     "quote-marks",
+    "source-wording",
+    "quote-not-in-source",
     "no-reply",
     "name-spelling",
     "spelling",
@@ -44,7 +46,7 @@ def test_the_codes_are_these() -> None:
 def test_a_declaration_is_complete(check) -> None:
     assert re.fullmatch(r"[a-z]+(?:-[a-z]+)*", check.code)
     assert re.fullmatch(r"[A-ZÆØÅ]+-[A-ZÆØÅ]+", check.taxonomy)
-    assert check.needs <= {"text", "facts", "date", "quotes", "dictionary"}
+    assert check.needs <= {"text", "facts", "date", "quotes", "dictionary", "source"}
     assert check.name
     assert check.description[-1] in ".?"
 
