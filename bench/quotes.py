@@ -1,10 +1,11 @@
-"""Score the engine's quotes and speakers against a gold file.
+"""Score the engine's quotes and speakers: on the gold and on the texts written for the measure.
 
-    python bench/quotes.py [GOLD.jsonl] [--held-out] [--write PREDICTED.jsonl] [--errors N]
+    python -m bench.quotes [GOLD.jsonl] [--held-out] [--language nb] [--errors N] [--write FILE]
 
-Prints the scorer's table for the development part and, with --held-out, for the part kept aside
-(documents whose id's sha256 is divisible by three; only their table is ever printed). The gold
-and its scorer lie in ../shared/gold.
+The gold (bokmål and nynorsk, ../shared/gold, left out where it is not present) is split in a
+development part and a part kept aside, the documents whose id's sha256 is divisible by three;
+bench/quoted, language by language, in two halves. With --held-out the tables of what is kept
+aside are printed too, never its errors. English needs its pipeline: `make english`.
 """
 
 from __future__ import annotations
@@ -16,19 +17,19 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
+
+from bench.quoted import is_kept_aside, read_all
+from quotes.engine.analysis import analyse
+from quotes.engine.document import document_from_text
+from quotes.engine.facts.loading import load_facts
+from quotes.engine.facts.snapshot import FactBase
 
 ROOT = Path(__file__).resolve().parents[1]
-# In place of this folder, whose modules would hide the library's.
-sys.path[0] = str(ROOT)
-
-from quotes.engine.analysis import analyse  # noqa: E402
-from quotes.engine.document import document_from_text  # noqa: E402
-from quotes.engine.facts.loading import load_facts  # noqa: E402
-from quotes.engine.facts.snapshot import FactBase  # noqa: E402
-
 GOLD = ROOT.parent / "shared" / "gold"
+LANGUAGES = {"nb": "bokmål", "nn": "nynorsk", "en": "English"}
 
 
 def is_held_out(key: str) -> bool:
@@ -67,30 +68,65 @@ def score(gold: list[dict[str, Any]], predicted: list[dict[str, Any]], *options:
         return subprocess.run(command, capture_output=True, text=True, check=True).stdout  # noqa: S603
 
 
+def read_gold(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+class Part(NamedTuple):
+    """The documents of one table."""
+
+    title: str
+    is_aside: bool
+    items: list[dict[str, Any]]
+
+
+def parts(gold: Path | None, language: str | None) -> Iterator[Part]:
+    """The tables in the order printed; own texts only where no gold is named."""
+    path = gold or GOLD / "dev.jsonl"
+    if path.exists():
+        items = [item for item in read_gold(path) if language in (None, item["language"])]
+        spoken = {item["language"] for item in items}
+        title = f"gold, {', '.join(name for key, name in LANGUAGES.items() if key in spoken)}"
+        yield Part(f"{title}, development part", False, without(is_held_out, items))
+        yield Part(f"{title}, part kept aside", True, only(is_held_out, items))
+    for key, name in () if gold else LANGUAGES.items():
+        if language in (None, key):
+            items = read_all(key)
+            yield Part(f"own texts, {name}, development half", False, without(is_kept_aside, items))
+            yield Part(f"own texts, {name}, half kept aside", True, only(is_kept_aside, items))
+
+
+def only(rule: Callable[[str], bool], items: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [item for item in items if rule(item["id"])]
+
+
+def without(rule: Callable[[str], bool], items: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [item for item in items if not rule(item["id"])]
+
+
 def main() -> None:
     parser = argparse.ArgumentParser()
-    parser.add_argument("gold", nargs="?", type=Path, default=GOLD / "dev.jsonl")
+    parser.add_argument("gold", nargs="?", type=Path)
     parser.add_argument("--held-out", action="store_true")
-    parser.add_argument("--write", type=Path)
+    parser.add_argument("--language", choices=LANGUAGES)
+    parser.add_argument("--write", type=Path, help="the predictions of the development parts")
     parser.add_argument("--errors", type=int, default=0)
     options = parser.parse_args()
-    items = [json.loads(line) for line in options.gold.read_text(encoding="utf-8").splitlines()]
     facts = load_facts()
-    parts = {"development": [i for i in items if not is_held_out(i["id"])]}
-    if options.held_out:
-        parts["held out"] = [i for i in items if is_held_out(i["id"])]
-    for name, part in parts.items():
-        if not part:
+    written: list[str] = []
+    for part in parts(options.gold, options.language):
+        if not part.items or (part.is_aside and not options.held_out):
             continue
         start = time.perf_counter()
-        predicted = [predict(item, facts) for item in part]
+        predicted = [predict(item, facts) for item in part.items]
         seconds = time.perf_counter() - start
-        errors = ("--errors", str(options.errors)) if name == "development" else ()
-        print(f"{name}: {len(part)} documents, {seconds:.1f} s")
-        print(score(part, predicted, *errors))
-        if options.write and name == "development":
-            lines = (json.dumps(item, ensure_ascii=False) for item in predicted)
-            options.write.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        errors = () if part.is_aside else ("--errors", str(options.errors))
+        print(f"{part.title}: {len(part.items)} documents, {seconds:.1f} s")
+        print(score(part.items, predicted, *errors))
+        if not part.is_aside:
+            written += [json.dumps(item, ensure_ascii=False) for item in predicted]
+    if options.write:
+        options.write.write_text("\n".join(written) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
