@@ -57,8 +57,10 @@ def _is_subject(reading: Reading, start: int, tag: Tag, end: int) -> bool:
 
 
 def _past_opening(reading: Reading, start: int, end: int) -> int:
-    """ "Men at X ..., mener han": the content begins after "at"."""
+    """ "Men at X ..., mener han": the content begins after "at", and after a caption's label."""
     doc = reading.doc
+    label = next((i for i in range(start, min(end, start + 4)) if doc[i].text == ":"), None)
+    start = start if label is None else label + 1
     at = start + 1 if doc[start].lower_ in reading.words("conjunctions") else start
     opened = at < end and doc[at].lower_ in ("at", "that")
     return at + 1 if opened else start

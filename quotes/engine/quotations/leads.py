@@ -39,7 +39,7 @@ def lead_in(reading: Reading, start: int, end: int) -> Lead:
         source = _parsed_subject(reading, reading.doc[at]) or _surface_subject(
             reading, start, at, end
         )
-        if source is not None and source.start != at:
+        if source is not None and source.start != at and not _is_utterance(reading, source):
             return Lead(source, Phrase(at, at + 1))
     topic = _topic(reading, start, end)
     return Lead(None if topic is None or _is_utterance(reading, topic) else topic, None)

@@ -38,11 +38,26 @@ def noun_tag(reading: Reading, at: int, end: int) -> Tag | None:
     if stop < end and doc[stop].lower_ in ("fra", "frå", "from"):
         source = phrase_after(reading, stop + 1, end) or source
         stop = source.end if source else stop
+    elif source is None:
+        source, stop = _giver(reading, stop, end)
     if stop < end and not (
         ends_sentence(doc[stop]) or doc[stop].text == "," or _told(reading, stop)
     ):
         return None
     return closed(reading, Tag(at, stop, Phrase(noun, noun + 1), source, "say"), end)
+
+
+def _giver(reading: Reading, at: int, end: int) -> tuple[Phrase | None, int]:
+    """Who gave the answer, and where that ends: "var beskjeden (som) X ga statsråden"."""
+    doc = reading.doc
+    start = at + 1 if at < end and doc[at].lower_ in reading.words("relative") else at
+    source = phrase_after(reading, start, end)
+    if source is None or source.end >= end or doc[source.end].lower_ not in reading.words("gave"):
+        return None, at
+    stop = source.end + 1
+    while stop < end and not (ends_sentence(doc[stop]) or doc[stop].text == ","):
+        stop += 1
+    return source, stop
 
 
 def _told(reading: Reading, at: int) -> bool:

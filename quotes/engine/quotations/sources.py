@@ -95,6 +95,9 @@ def phrase_after(reading: Reading, at: int, end: int, *, own_voice: bool = False
 
 def _nominal(reading: Reading, start: int, end: int) -> bool:
     """Whether the words may name somebody: not only adverbs and adjectives ("villig vekk")."""
+    first = reading.doc[start]
+    if first.pos_ in ("VERB", "AUX") and features(first, "VerbForm") == ["Inf"]:
+        return False
     return not all(
         token.pos_ == "ADV" or (token.pos_ == "ADJ" and "Ind" in features(token, "Definite"))
         for token in reading.doc[start:end]
@@ -192,6 +195,8 @@ def _stops_here(reading: Reading, at: int, end: int, *, named: bool) -> bool:
         return True
     if word in words("adverbs") or word in words("auxiliaries") or word in words("negations"):
         return True
+    if named and _is_institution(reading, at):
+        return False
     if named and not is_name(token.text) and not _AGE.fullmatch(token.text):
         inside_affiliation = doc[at - 1].lower_ in words("affiliation")
         linked = word in _LINKS and following is not None and is_name(following.text)
@@ -204,6 +209,13 @@ def _stops_here(reading: Reading, at: int, end: int, *, named: bool) -> bool:
             ended and not first and not _DEFINITE.search(word) and not _names_follow(doc, at, end)
         )
     return False
+
+
+def _is_institution(reading: Reading, at: int) -> bool:
+    """Whether a small noun after a name is part of it: "Fjordane tingrett", "Vik kommune"."""
+    word = reading.doc[at].lower_
+    before = is_name(reading.doc[at - 1].text)
+    return before and word.endswith(tuple(reading.words("institutions")))
 
 
 def _names_follow(doc, at: int, end: int) -> bool:  # type: ignore[no-untyped-def]

@@ -26,6 +26,8 @@ from quotes.engine.quotations.reading import (
 )
 from quotes.engine.quotations.sources import Phrase, is_name, phrase_after, skip_adverbs
 
+#: "..., vet en del": somebody new does not come in as thinking what is said aloud.
+_ARTICLES = frozenset(("en", "ein", "ei", "et", "eit", "a", "an"))
 #: How many tokens may stand between an auxiliary's subject and the verb of saying.
 _REACH = 6
 
@@ -109,6 +111,8 @@ def _verb_tag(reading: Reading, at: int, end: int) -> Tag | None:
             return None
         if form.cue.kind in ("text", "show"):
             continue
+        if form.cue.kind == "state" and reading.doc[source.start].lower_ in _ARTICLES:
+            return None
         if _looks_like_speech(reading, source, end):
             return None
         return closed(reading, Tag(at, source.end, Phrase(at, at + 1), source, form.cue.kind), end)

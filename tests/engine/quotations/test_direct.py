@@ -136,6 +136,24 @@ def test_marks_may_open_a_compound(parsed):
     assert find_quotes(parsed("Dette er unyttig: «hvem som er verst»-analysen gir lite.")) == []
 
 
+SOURCES = [
+    ("– Vi vil ha ei sterk teneste, var beskjeden aksjonistane gav statsråden.", "aksjonistane"),
+    ("– Det blir ei utfordring, streka Vik-ordførar Per Dal under.", "Vik-ordførar Per Dal"),
+    ("– Det er alvorleg, meiner Fjordane tingrett.", "Fjordane tingrett"),
+    ("– Alt var knust, seier køyrar i Vik kommune, Per Dal.", "køyrar i Vik kommune, Per Dal"),
+    ("– Et kutt vil sette helsetilbudet til folk tilbake, sa Dal.", "Dal"),
+    ("– Men du, gode statsråd, vet en del om været her, sa Dal.", "Dal"),
+    ("– Dette er bra, sier Kari Dal mandag kveld.", "Kari Dal"),
+]
+
+
+@pytest.mark.parametrize(("text", "mention"), SOURCES)
+def test_the_source_is_the_whole_phrase_and_no_other(parsed, text, mention):
+    (quote,) = find_quotes(parsed(text))
+    assert quote.mention is not None
+    assert quote.mention.of(text) == mention
+
+
 LEADS = [
     ("Som en drosjesjåfør uttrykte det: «Jeg føler at vi blir lurt.»", "en drosjesjåfør"),
     ("Da falt ordene: «Jeg har bare svette å tilby.»", None),

@@ -47,6 +47,11 @@ NYNORSK = [
     ("Skulen blir bygd i vår, fortel kommunen.", ["Skulen blir bygd i vår"]),
     ("Ifølgje politiet vart to menn pågripne.", ["vart to menn pågripne"]),
     ("Rådmannen tilrådde å vente.", ["vente"]),
+    ("Ordføraren meinte ei utsetjing ville bli dyr.", ["ei utsetjing ville bli dyr"]),
+    (
+        "Kabel: Med slike inngrep må planen vente, seier Per Dal.",
+        ["Med slike inngrep må planen vente"],
+    ),
     ("Holm krev at vegen blir utbetra.", ["vegen blir utbetra"]),
     ("Partiet lovar å senke avgiftene.", ["senke avgiftene"]),
 ]
