@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 MANAGE := $(BIN)/python manage.py
 SOURCES := manage.py newsdesk quotes tests bench
 
-.PHONY: setup dev english run test check fix messages bench bench-quotes bench-checks bench-queue bench-growth clean
+.PHONY: setup dev english run test check fix messages openapi bench bench-quotes bench-checks bench-queue bench-growth clean
 
 setup: $(VENV)/.installed locale
 
@@ -48,6 +48,10 @@ fix: dev
 # Collects the texts of the interface for translation; needs GNU gettext.
 messages: dev
 	$(MANAGE) makemessages --all --no-location --ignore '$(VENV)'
+
+# The schema of the API, which the tests compare with docs/openapi.json.
+openapi: setup
+	$(MANAGE) export_openapi_schema --api quotes.api.site.api --indent 2 --output docs/openapi.json
 
 # Figures for docs/quality.md; the first two read ../shared/gold where it is present.
 bench: bench-quotes bench-checks bench-queue bench-growth

@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "csp",
     "django_htmx",
     "template_partials",
+    "ninja",
     "quotes",
 ]
 
@@ -58,6 +59,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "newsdesk.language.ChosenLanguageMiddleware",
+    "quotes.api.middleware.ApiMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -200,6 +202,14 @@ CELERY_BEAT_SCHEDULE = {
     },
 }
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "celerybeat-schedule")
+
+# How often a client may ask the API, as "600/minute"; counted in the broker, or in this process
+# where it is "memory://".
+API_RATE = env.str("API_RATE", default="600/minute")
+RATES_URL = env.str("RATES_URL", default=REDIS_URL)
+RATES_OPTIONS = (
+    {"socket_connect_timeout": 1, "socket_timeout": 1} if RATES_URL.startswith("redis") else {}
+)
 
 # A check of whose last decided flags on a desk fewer per cent were accepted demotes itself there.
 CHECK_DECISIONS = env.int("CHECK_DECISIONS", default=50)

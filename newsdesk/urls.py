@@ -3,5 +3,6 @@ from django.urls import include, path
 
 urlpatterns = [
     path("admin/", admin.site.urls),
+    path("", include("quotes.api.urls")),
     path("", include("quotes.web.urls")),
 ]

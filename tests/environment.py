@@ -28,3 +28,4 @@ BROKER = free_port()
 os.environ["NEWSDESK_VAR"] = tempfile.mkdtemp(prefix="newsdesk-tests-")
 Path(os.environ["NEWSDESK_VAR"], "static").mkdir()
 os.environ["REDIS_URL"] = f"redis://127.0.0.1:{BROKER}/0"
+os.environ["RATES_URL"] = "memory://"

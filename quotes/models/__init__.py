@@ -1,6 +1,7 @@
 """What is stored. Writes go through ``quotes.services``, reads through ``quotes.selectors``."""
 
 from quotes.models.analysis import AnalysisRun
+from quotes.models.api import ApiToken, KeptAnswer
 from quotes.models.article import Article, Version
 from quotes.models.check import CheckRule, DeclaredCheck
 from quotes.models.comment import Comment
@@ -30,6 +31,7 @@ from quotes.models.view import SavedView
 
 __all__ = [
     "AnalysisRun",
+    "ApiToken",
     "Article",
     "CheckRule",
     "Claim",
@@ -46,6 +48,7 @@ __all__ = [
     "FactChange",
     "FactsRevision",
     "Flag",
+    "KeptAnswer",
     "Membership",
     "Office",
     "Organisation",

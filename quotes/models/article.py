@@ -2,6 +2,7 @@ import hashlib
 
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -48,6 +49,8 @@ class Article(models.Model):
     #: The title without case, for the search.
     folded_title = models.CharField(max_length=600, editable=False, default="")
     created_at = models.DateTimeField(auto_now_add=True)
+    #: When its text, its state or something found or decided in it last changed.
+    changed_at = models.DateTimeField(editable=False, default=timezone.now)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
     )
@@ -69,6 +72,7 @@ class Article(models.Model):
             models.Index(fields=["state", "urgency", "worst", "-id"], name="article_state"),
             models.Index(fields=["desk", "state", "source"], name="article_counts"),
             models.Index(fields=["created_at"], name="article_created"),
+            models.Index(fields=["desk", "changed_at", "id"], name="article_changed"),
         ]
 
     def __str__(self) -> str:

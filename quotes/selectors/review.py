@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from django.db.models import F, Max
+from django.db.models import F
 
 from quotes.engine.document import BODY
 from quotes.models import (
@@ -22,6 +22,7 @@ from quotes.models import (
     Version,
 )
 from quotes.selectors.comments import Thread, member_names, threads_of
+from quotes.selectors.findings import corrections_of, flags_of, quotes_of, revisions_of
 from quotes.selectors.stretches import Stretch, marks_by_zone, stretches
 
 #: Still to be decided.
@@ -129,21 +130,11 @@ class Review:
 
 
 def review(version: Version) -> Review:
-    found = (
-        version.quotes.filter(superseded=False)
-        .exclude(state=Quote.State.WITHDRAWN)
-        .select_related("speaker", "machine_speaker", "created_by")
-    )
+    found = quotes_of(version)
     quotes = tuple(q for q in found if q.state not in Quote.GONE)
-    flags = tuple(
-        version.flags.filter(superseded=False)
-        .exclude(state=Flag.State.WITHDRAWN)
-        .select_related("created_by", "standing__created_by")
-    )
+    flags = tuple(flags_of(version))
     claims = tuple(version.claims.filter(verdict=Claim.Verdict.SUPPORTED))
-    corrections = tuple(
-        version.corrections.filter(active=True).select_related("flag", "created_by")
-    )
+    corrections = tuple(corrections_of(version))
     threads = threads_of(version.article)
     decisions = tuple(version.decisions.select_related("user", "target").order_by("-id"))
     return Review(
@@ -214,9 +205,7 @@ def _zones(
     flags: Iterable[Flag],
     others: Iterable[Claim | Correction | Comment],
 ) -> tuple[ZoneView, ...]:
-    revisions = dict(
-        version.article.decisions.values_list("zone").annotate(last=Max("id")).order_by()
-    )
+    revisions = revisions_of(version)
     shown = [flag for flag in flags if flag.state in PENDING]
     marks = marks_by_zone(version, quotes, (*shown, *others))
     views, paragraph = [], 0

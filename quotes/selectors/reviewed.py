@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from quotes.formats.article import Metadata, as_told
@@ -18,7 +19,7 @@ from quotes.formats.reviewed import (
     corrected,
     pieces,
 )
-from quotes.models import Correction, Decision, Flag, Quote, Version
+from quotes.models import Article, Correction, Decision, Export, Flag, Quote, Version
 from quotes.models.findings import rendered
 
 
@@ -47,6 +48,11 @@ def reviewed_article(version: Version) -> ReviewedArticle:
         at=timezone.now(),
         metadata=_metadata(version),
     )
+
+
+def exports_of(article: Article) -> QuerySet[Export]:
+    """The files that were made of it, the latest first."""
+    return Export.objects.filter(version__article=article).select_related("version", "user")
 
 
 def _metadata(version: Version) -> Metadata:

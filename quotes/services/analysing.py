@@ -25,6 +25,7 @@ from quotes.services.edited import want_check
 from quotes.services.extra_checks import without_extra_checks
 from quotes.services.findings import store
 from quotes.services.states import analysis_is_done
+from quotes.services.tallies import touch
 
 logger = logging.getLogger(__name__)
 
@@ -148,6 +149,7 @@ def _move(run: AnalysisRun, before: str, after: str, **fields: object) -> bool:
 
 def _fail(run: AnalysisRun, error: str) -> None:
     _move(run, State.RUNNING, State.FAILED, error=error, finished_at=timezone.now())
+    touch(run.version.article_id)
 
 
 def _show_stage(run_id: int, stage: str) -> None:

@@ -12,7 +12,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from quotes.engine.results import Span
-from quotes.models import Correction, Decision, Flag, Version
+from quotes.models import Article, Correction, Decision, Flag, Version
 from quotes.selectors.presence import edited_by_others
 from quotes.selectors.zones import zone_index
 from quotes.services.history import (
@@ -23,6 +23,7 @@ from quotes.services.history import (
     record,
     refuse_stale,
 )
+from quotes.services.placing import zone_of_span
 from quotes.services.presence import leave
 from quotes.services.refusals import Refused, Taken
 
@@ -75,6 +76,58 @@ def accept_suggestion(
 
 
 @once
+def replace_words(
+    *, user: AbstractBaseUser, version: Version, span: Span, text: str, request: Request
+) -> Decision:
+    """Put ``text`` in place of the words of ``span``; an empty text takes them out.
+
+    Raises Taken while somebody else edits the zone, and Refused for a span over the border of a
+    zone, for words that have been corrected already, and where nothing would change.
+    """
+    zone = zone_of_span(version, span)
+    text = " ".join(text.split("\n")).replace("\r", "")
+    if text == span.of(version.text):
+        raise Refused(_("The replacement is the same as the words that stand there."))
+    _refuse_taken(user, lock(version), zone)
+    _refuse_overlap(version, span)
+    correction, changes = _correct(user, version, Replacement(span, text), None)
+    changes += _outdate_flags(version, span)
+    return record(
+        user=user,
+        version=version,
+        request=request,
+        action=Decision.Action.EDIT,
+        zone=zone,
+        correction=correction,
+        changes=changes,
+    )
+
+
+@once
+def take_back_correction(
+    *, user: AbstractBaseUser, correction: Correction, request: Request
+) -> Decision:
+    """Let the original words stand again; the flag that led to it is open again.
+
+    Raises Refused for a correction that does not hold any more.
+    """
+    version = correction.version
+    lock(version)
+    correction.refresh_from_db(fields=["active"])
+    if not correction.active:
+        raise Refused(_("This correction has been taken back already."))
+    return record(
+        user=user,
+        version=version,
+        request=request,
+        action=Decision.Action.EDIT,
+        zone=zone_index(version, correction.start),
+        correction=correction,
+        changes=change(correction, active=False) + _reopen(correction.flag),
+    )
+
+
+@once
 def edit_zone(
     *,
     user: AbstractBaseUser,
@@ -97,8 +150,8 @@ def edit_zone(
     span = Span(version.zones[zone]["start"], version.zones[zone]["end"])
     article = lock(version)
     refuse_stale(article, zone, request)
-    if not insist and (theirs := edited_by_others(article, user).filter(zone=zone).first()):
-        raise Taken(theirs.user.get_full_name() or theirs.user.get_username())
+    if not insist:
+        _refuse_taken(user, article, zone)
     leave(user=user, article=article, zone=zone)
     wanted = word_difference(span.of(version.text), text, offset=span.start)
     changes = _replace_corrections(user, version, span, wanted)
@@ -112,6 +165,11 @@ def edit_zone(
         zone=zone,
         changes=changes,
     )
+
+
+def _refuse_taken(user: AbstractBaseUser, article: Article, zone: int) -> None:
+    if theirs := edited_by_others(article, user).filter(zone=zone).first():
+        raise Taken(theirs.user.get_full_name() or theirs.user.get_username())
 
 
 def word_difference(old: str, new: str, *, offset: int = 0) -> list[Replacement]:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from quotes.models import Article
 from quotes.permissions import may_edit
 from quotes.services.refusals import Refused
+from quotes.services.tallies import touch
 
 
 @transaction.atomic
@@ -19,6 +20,7 @@ def assign(*, user: AbstractBaseUser, article: Article, assignee: AbstractBaseUs
         raise Refused(_("{name} doesn't edit for {desk}.").format(name=assignee, desk=article.desk))
     article.assignee = assignee
     article.save(update_fields=["assignee"])
+    touch(article.pk)
 
 
 @transaction.atomic
@@ -29,6 +31,7 @@ def set_urgency(*, user: AbstractBaseUser, article: Article, urgency: int) -> No
         raise Refused(_("Choose an urgency from 1 to 5."))
     article.urgency = urgency
     article.save(update_fields=["urgency"])
+    touch(article.pk)
 
 
 def _refuse_others(user: AbstractBaseUser, article: Article) -> None:

@@ -21,6 +21,7 @@ from quotes.selectors.zones import zones_as_json
 from quotes.services.analysing import request_analysis
 from quotes.services.refusals import Refused
 from quotes.services.states import new_text_came
+from quotes.services.tallies import touch
 
 _TITLE_LENGTH = Article._meta.get_field("title").max_length or 0
 _ID_LENGTH = Article._meta.get_field("external_id").max_length or 0
@@ -93,6 +94,7 @@ def import_article(
         created_by=user,
     )
     new_text_came(article)
+    touch(article.pk)
     request_analysis(version=version)
     return Imported(version, new=True)
 

@@ -50,6 +50,22 @@ def add_member(*, user: AbstractBaseUser, desk: Desk, username: str, role: str) 
 
 
 @transaction.atomic
+def add_client_account(*, desk: Desk, name: str, role: str) -> AbstractBaseUser:
+    """An account in which a program works for the desk: nobody can log in to it.
+
+    Raises Refused where there is an account of that name.
+    """
+    username = "-".join(name.split())
+    if get_user_model().objects.filter(username__iexact=username).exists():
+        raise Refused(
+            _("There is an account “{name}” already. Choose another name.").format(name=username)
+        )
+    account = _new_account(username, None)
+    Membership.objects.create(desk=desk, user=account, role=role)
+    return account
+
+
+@transaction.atomic
 def change_role(*, user: AbstractBaseUser, membership: Membership, role: str) -> None:
     """Raises Refused if the desk would be left without a chief."""
     _refuse_others(user, membership.desk)
@@ -71,7 +87,7 @@ def remove_member(*, user: AbstractBaseUser, membership: Membership) -> None:
     membership.delete()
 
 
-def _new_account(username: str, password: str) -> AbstractBaseUser:
+def _new_account(username: str, password: str | None) -> AbstractBaseUser:
     users = get_user_model()
     account = users(username=username)
     try:

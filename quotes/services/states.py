@@ -10,6 +10,7 @@ from uuid import uuid4
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from quotes.models import Article, Correction, Decision, Export, Version
@@ -127,5 +128,5 @@ def _record(user: AbstractBaseUser, version: Version, before: str, after: str) -
 
 
 def _set(article: Article, state: str) -> None:
-    article.state = state
-    article.save(update_fields=["state"])
+    article.state, article.changed_at = state, timezone.now()
+    article.save(update_fields=["state", "changed_at"])

@@ -1,9 +1,11 @@
-"""What the queue sorts by is kept on each article: how many flags are open, and the worst one."""
+"""What the queue sorts by is kept on each article: how many flags are open, and the worst one;
+and when it last changed, for those who follow it from outside."""
 
 from __future__ import annotations
 
 from django.db.models import Count, IntegerField, Min, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
+from django.utils import timezone
 
 from quotes.models import Article, Flag, Version
 
@@ -23,8 +25,15 @@ def tally(articles: QuerySet[Article]) -> None:
     count = pending.annotate(value=Count("pk")).values("value")
     worst = pending.annotate(value=Min("severity")).values("value")
     articles.order_by().update(
-        open_flags=_or(count, Value(0)), worst=_or(worst, Value(Article.NOTHING_OPEN))
+        open_flags=_or(count, Value(0)),
+        worst=_or(worst, Value(Article.NOTHING_OPEN)),
+        changed_at=timezone.now(),
     )
+
+
+def touch(article_id: int) -> None:
+    """Something else of the article changed than its flags; who follows it is to see that."""
+    Article.objects.filter(pk=article_id).update(changed_at=timezone.now())
 
 
 def tally_one(article_id: int) -> None:

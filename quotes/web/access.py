@@ -16,7 +16,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
-from quotes.models import Article, Comment, Desk, Flag, Membership, Quote, Version
+from quotes.models import ApiToken, Article, Comment, Desk, Flag, Membership, Quote, Version
 from quotes.permissions import may_edit, may_keep_facts, may_lead, may_read_facts
 from quotes.selectors.articles import visible_to
 from quotes.selectors.desks import desks_led_by, desks_of
@@ -108,6 +108,12 @@ def membership_to_change(user: AbstractBaseUser, membership_id: int) -> Membersh
     membership = get_object_or_404(members, pk=membership_id)
     membership.desk = desk_to_lead(user, membership.desk.slug)
     return membership
+
+
+def token_to_revoke(user: AbstractBaseUser, token_id: int) -> ApiToken:
+    token = get_object_or_404(ApiToken.objects.select_related("desk"), pk=token_id)
+    token.desk = desk_to_lead(user, token.desk.slug)
+    return token
 
 
 def comment_to_edit(user: AbstractBaseUser, comment_id: int) -> tuple[Comment, Version]:

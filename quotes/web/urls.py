@@ -19,6 +19,7 @@ from quotes.web import (
     session,
     speakers,
     styleguide,
+    tokens,
     walking,
     zones,
 )
@@ -38,6 +39,8 @@ urlpatterns = [
     path("desks/<slug:slug>/", desks.desk, name="desk"),
     path("desks/<slug:slug>/members/", desks.add, name="members"),
     path("desks/<slug:slug>/rules/", desks.rules, name="desk_rules"),
+    path("desks/<slug:slug>/clients/", tokens.tokens, name="tokens"),
+    path("tokens/<int:token_id>/", tokens.revoke, name="token"),
     path("members/<int:membership_id>/", desks.member, name="member"),
     path("facts/", facts.facts, name="facts"),
     path("facts/suggest/<str:what>/", facts.suggest, name="suggest_facts"),

@@ -1,0 +1,12 @@
+from django.http import HttpRequest, HttpResponse
+from django.urls import path, re_path
+
+from quotes.api.problems import problem
+from quotes.api.site import api
+
+
+def nowhere(request: HttpRequest, **path: str) -> HttpResponse:
+    return problem(404)
+
+
+urlpatterns = [path("api/v1/", api.urls), re_path(r"^api/", nowhere)]
