@@ -17,11 +17,14 @@ from quotes.engine.quotations.reading import (
     features,
     is_word,
 )
+from quotes.engine.quotations.roots import is_document
 
 _LINKS = frozenset(
     ("von", "van", "der", "den", "de", "da", "di", "du", "bin", "ibn", "al", "el", "la", "le", "av")
 )
 _DEFINITE = re.compile(r"(?:en|et|a|ene|ane|ane|eren|eret)$")
+#: How many nouns of a title may stand before a name set off by a comma.
+_TITLE = 2
 _AGE = re.compile(r"\d{1,3}")
 _STOPS = frozenset((",", ":", ";", "–", "—", "…", "...", "«", "»", '"', "“", "”", "„", "|"))
 
@@ -109,12 +112,18 @@ def _with_apposed_name(reading: Reading, start: int, stop: int, end: int) -> int
     doc = reading.doc
     if is_name(doc[start].text) and doc[start].pos_ in ("PROPN", "") and stop - start <= 2:
         return stop
-    if stop + 2 >= end or doc[stop].text != ",":
+    comma = stop + (stop < end and doc[stop].lower_ in reading.words("possessives"))
+    if comma + 2 >= end or doc[comma].text != ",":
         return stop
-    at = stop + 1
+    at = comma + 1
+    while (
+        at < end and at - comma <= _TITLE and doc[at].pos_ == "NOUN" and not is_name(doc[at].text)
+    ):
+        at += 1
+    named = at
     while at < end and is_name(doc[at].text) and doc[at].text[-1].isalpha():
         at += 1
-    return at if at - stop >= 3 and not _finite(reading, at, end) else stop
+    return at if at - named >= 2 and not _finite(reading, at, end) else stop
 
 
 def _finite(reading: Reading, at: int, end: int) -> bool:
@@ -255,7 +264,7 @@ def _affiliates(reading: Reading, at: int, end: int, *, named: bool) -> bool:
     """
     doc = reading.doc
     word, following = doc[at].lower_, doc[at + 1]
-    if following.lower_ in ("sin", "si", "sitt", "sine"):
+    if following.lower_ in ("sin", "si", "sitt", "sine") or _is_channel(reading, at + 1, end):
         return False
     if not named and following.ent_type_ in ("PER", "PERSON"):
         return True
@@ -266,6 +275,18 @@ def _affiliates(reading: Reading, at: int, end: int, *, named: bool) -> bool:
     return is_name(following.text) or (
         at + 2 < end and is_name(doc[at + 2].text) and word in ("ved", "fra", "frå", "for")
     )
+
+
+def _is_channel(reading: Reading, at: int, end: int) -> bool:
+    """Whether "en pressemelding" or the like begins at ``at``: where it was said, not by whom."""
+    doc = reading.doc
+    if doc[at].lower_ not in reading.words("indefinite"):
+        return False
+    noun = next((t for t in doc[at + 1 : min(end, at + 4)] if t.pos_ == "NOUN"), None)
+    if noun is None:
+        return False
+    channels = reading.words("channels")
+    return is_document(reading, noun) or any(noun.lower_.endswith(word) for word in channels)
 
 
 def _closing_bracket(reading: Reading, at: int, end: int) -> int | None:

@@ -10,6 +10,7 @@ from quotes.engine.quotations.found import FoundQuote
 from quotes.engine.quotations.reading import Reading
 from quotes.engine.results import Quote
 from quotes.engine.speakers.cast import Cast, build_cast
+from quotes.engine.speakers.descriptions import past_kind
 from quotes.engine.speakers.dialogue import is_reporters, runs
 from quotes.engine.speakers.discourse import SPEAKER, Discourse
 from quotes.engine.speakers.entities import REPORTER, Entity
@@ -150,7 +151,11 @@ class _Attribution:
 
 def _quote(reading: Reading, found: FoundQuote, given: Answer) -> Quote:
     entity = given.entity
-    via = " ".join(found.via.of(reading.text).split()) if found.via else None
+    via = None
+    if found.via is not None:
+        start, end = reading.token_range(found.via)
+        named = reading.span(past_kind(reading, start, end), end) if start < end else found.via
+        via = " ".join(named.of(reading.text).split())
     return Quote(
         type=found.type,
         mark=found.mark,

@@ -10,6 +10,7 @@ from quotes.engine.quotations.reading import Reading
 from quotes.engine.speakers.names import NameToken, without_genitive
 from quotes.engine.speakers.people import Bearers, Person, find_people
 from quotes.engine.speakers.roles import gather_roles
+from quotes.engine.speakers.shared import joined_names
 
 #: How many zones back a full name tells which of two namesakes a surname means.
 _NEAR = 2
@@ -17,7 +18,9 @@ _NEAR = 2
 
 @dataclass
 class Cast:
-    """``by_token`` gives the person named at a token."""
+    """``by_token`` gives the person named at a token, ``pairs`` the two people who are named
+    together ("X og Y"), by the second name's first token; ``others`` are the names that are
+    nobody's."""
 
     reading: Reading
     facts: FactBase
@@ -26,6 +29,8 @@ class Cast:
     by_token: dict[int, Person] = field(default_factory=dict)
     names: list[tuple[NameToken, Person]] = field(default_factory=list)
     ambiguous: dict[int, list[Person]] = field(default_factory=dict)
+    pairs: dict[int, tuple[Person, Person]] = field(default_factory=dict)
+    others: list[NameToken] = field(default_factory=list)
 
     def named(self, words: tuple[str, ...], at: int) -> tuple[Person | None, list[Person]]:
         """Who a name at token ``at`` means, and all who may be meant.
@@ -57,7 +62,7 @@ class Cast:
         if block is None:
             return False
         first = self.reading.blocks[max(0, block.index - _NEAR)].start
-        starts = [o.start for o in person.occurrences if len(o.words) > 1]
+        starts = [o.start for o in person.occurrences if o.words[0].casefold() != person.last]
         place = bisect_left(starts, first)
         return place < len(starts) and starts[place] <= at
 
@@ -77,8 +82,14 @@ def build_cast(reading: Reading, facts: FactBase) -> Cast:
                 cast.names.append((token, person_meant))
             elif bearers:
                 cast.ambiguous[token.start] = bearers
+            else:
+                cast.others.append(token)
     cast.names.sort(key=lambda item: item[0].start)
     for occurrence, person in cast.names:
         for i in range(occurrence.start, occurrence.end):
             cast.by_token[i] = person
+    for first, second in joined_names(reading, [occurrence for occurrence, _ in cast.names]):
+        one, other = cast.by_token[first.start], cast.by_token[second.start]
+        if one is not other:
+            cast.pairs[second.start] = (one, other)
     return cast

@@ -13,7 +13,7 @@ from quotes.engine.quotations.reading import Reading, features, is_word
 from quotes.engine.quotations.roots import is_document
 from quotes.engine.quotations.sources import is_name
 from quotes.engine.speakers.entities import Entity
-from quotes.engine.speakers.lexicon import speaker_words
+from quotes.engine.speakers.lexicon import ends_as, speaker_words
 from quotes.engine.speakers.mentions import Mention
 from quotes.engine.speakers.roles import base_forms, noun_lemma
 
@@ -33,6 +33,16 @@ class Descriptions:
     def add(self, entity: Entity) -> None:
         self._by_head[entity.head].append(entity)
         self._by_words[entity.name.casefold()] = entity
+
+    def under(self, name: str, mention: Mention) -> Entity:
+        """The source of that name, known from now on by the noun of ``mention`` as well."""
+        known = self._by_words.get(name.casefold())
+        if known is None:
+            known = Entity(name, head=mention.head)
+            self.add(known)
+        else:
+            self._by_head[mention.head].append(known)
+        return known
 
     def known(self, keys: frozenset[str]) -> Entity | None:
         """The last source whose noun is one of ``keys``."""
@@ -58,6 +68,11 @@ class Descriptions:
                 if phrase is not None:
                     return phrase
         return None
+
+    def places(self, mention: Mention) -> list[int]:
+        """The tokens, in text order, of the nouns that the head of a phrase may be."""
+        keys = noun_keys(self._reading, mention)
+        return sorted({at for key in keys for at in self._nouns.get(key, ())})
 
     @cached_property
     def _nouns(self) -> dict[str, list[int]]:
@@ -130,7 +145,20 @@ def describe(reading: Reading, mention: Mention) -> str:
         if end - length > start and tail in reading.words("adverbs"):
             end -= length
             break
-    return in_sentence_case(reading, start, end)
+    return in_sentence_case(reading, past_kind(reading, start, end), end)
+
+
+def past_kind(reading: Reading, start: int, end: int) -> int:
+    """Where an organisation's name begins behind what it is: "nyhetsbyrået X", "byrået X"."""
+    nouns = speaker_words(reading.language)("organisations")
+    for i in range(start, end - 1):
+        noun = reading.doc[i]
+        if noun.pos_ not in ("NOUN", "ADJ", "DET"):
+            return start
+        if noun.pos_ == "NOUN" and ends_as(noun_lemma(noun), nouns):
+            named = all(is_name(token.text) for token in reading.doc[i + 1 : end])
+            return i + 1 if named else start
+    return start
 
 
 def _is_time(reading: Reading, at: int, end: int) -> bool:

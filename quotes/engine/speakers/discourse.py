@@ -55,6 +55,7 @@ class Discourse:
         self.reading = reading
         self.cast = cast
         self._entities: dict[int, Entity] = {}
+        self._joint: dict[tuple[int, ...], Entity] = {}
         self._seen: list[Seen] = []
         self._names = cast.names
         self._next_name = 0
@@ -83,6 +84,16 @@ class Discourse:
             known = self._entities[id(person)] = entity_of(person)
         return known
 
+    def joint(self, people: Sequence[Person]) -> Entity:
+        """The one entity of people who speak together."""
+        key = tuple(id(person) for person in people)
+        known = self._joint.get(key)
+        if known is None:
+            joins = " and " if self.reading.language == "en" else " og "
+            name = joins.join(person.name for person in people)
+            known = self._joint[key] = Entity(name, plural=True, named=True)
+        return known
+
     def spoken_at(self, offset: int) -> bool:
         """Whether the code point lies inside direct speech."""
         place = bisect_right(self._speech_starts, offset) - 1
@@ -99,7 +110,10 @@ class Discourse:
         while self._next_name < len(self._names) and self._names[self._next_name][0].start < at:
             occurrence, person = self._names[self._next_name]
             self._take_pronouns(occurrence.start)
-            self.add(self.entity(person), occurrence.start, self._weight(occurrence))
+            weight = self._weight(occurrence)
+            self.add(self.entity(person), occurrence.start, weight)
+            if occurrence.start in self.cast.pairs:
+                self.add(self.joint(self.cast.pairs[occurrence.start]), occurrence.start, weight)
             self._next_name += 1
         self._take_pronouns(at)
 

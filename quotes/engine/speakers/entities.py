@@ -14,8 +14,9 @@ class Entity:
     """One source. ``name`` is what a quote shows as its speaker; an unnamed source's grows when
     the text describes it more fully.
 
-    ``person`` is set for named people; ``head`` is the lemma of an unnamed one's noun. ``human``
-    tells a single human being, whom "han" or "hun" may mean.
+    ``person`` is set for a named person; ``head`` is the lemma of an unnamed one's noun. ``human``
+    tells a single human being, whom "han" or "hun" may mean; ``named`` people who are named
+    together, whom "ekteparet" may mean.
     """
 
     name: str
@@ -24,6 +25,7 @@ class Entity:
     plural: bool = False
     human: bool = False
     head: str = ""
+    named: bool = False
 
     @property
     def fact_id(self) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from quotes.engine.quotations.lexicon import Words
@@ -12,6 +12,26 @@ from quotes.engine.results import Language
 
 @cache
 def speaker_words(language: Language) -> Words:
+    return _table("en" if language == "en" else "no")
+
+
+@cache
+def narrower_titles(language: Language) -> Words:
+    """The titles that each wider noun may stand for; ``("statsråd")`` holds "minister"."""
+    return _table("en_wider" if language == "en" else "no_wider")
+
+
+def _table(name: str) -> Words:
     path = Path(__file__).with_name("lexicon") / "speakers.toml"
-    table = tomllib.loads(path.read_text(encoding="utf-8"))["en" if language == "en" else "no"]
-    return Words({name: frozenset(members) for name, members in table.items()})
+    table = tomllib.loads(path.read_text(encoding="utf-8"))[name]
+    return Words({key: frozenset(members) for key, members in table.items()})
+
+
+@lru_cache(maxsize=20_000)
+def ends_as(noun: str, nouns: frozenset[str]) -> bool:
+    """Whether a noun or the last part of a compound is among ``nouns``."""
+    if noun in nouns:
+        return True
+    return any(
+        noun.endswith(last) and len(noun) - len(last) >= 2 for last in nouns if len(last) > 3
+    )

@@ -12,9 +12,9 @@ from quotes.engine.quotations.reading import Reading
 from quotes.engine.quotations.sources import is_name
 from quotes.engine.results import Span
 from quotes.engine.speakers.cast import Cast
-from quotes.engine.speakers.lexicon import speaker_words
+from quotes.engine.speakers.lexicon import ends_as, speaker_words
 from quotes.engine.speakers.people import Person
-from quotes.engine.speakers.roles import ends_as, noun_lemma, phrase_head
+from quotes.engine.speakers.roles import noun_lemma, phrase_head
 
 MentionKind = Literal["name", "ambiguous", "pronoun", "phrase"]
 
@@ -177,6 +177,13 @@ def phrase_mention(reading: Reading, start: int, end: int) -> Mention:
         human=not plural and not group and is_human_noun(reading, lemma, head),
         head=lemma,
     )
+
+
+def is_couple(reading: Reading, mention: Mention) -> bool:
+    """Whether a definite noun, alone, names two people who belong together."""
+    couples = speaker_words(reading.language)("couples")
+    noun = reading.doc[mention.end - 1].lower_
+    return mention.definite and (ends_as(mention.head, couples) or ends_as(noun, couples))
 
 
 def is_human_noun(reading: Reading, lemma: str, head: Token) -> bool:

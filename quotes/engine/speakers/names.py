@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from quotes.engine.quotations.reading import Block, Reading, features, is_word
 from quotes.engine.quotations.sources import is_name
-from quotes.engine.speakers.lexicon import speaker_words
+from quotes.engine.speakers.lexicon import ends_as, speaker_words
 
 _LINKS = frozenset(("von", "van", "der", "den", "de", "da", "di", "du", "bin", "ibn", "al", "el"))
 _PERSON_LABELS = frozenset(("PER", "PERSON"))
@@ -104,6 +104,8 @@ def _name_word(reading: Reading, at: int, capitals: frozenset[str]) -> bool:
 
 def _name_token(reading: Reading, start: int, end: int, labels: dict[int, str]) -> NameToken | None:
     start = _past_titles(reading, start, end)
+    if end - start == 1 and _is_organisation_noun(reading, start):
+        return None
     words = [reading.doc[i].text for i in range(start, end)]
     genitive = features(reading.doc[end - 1], "Case") == ["Gen"] or (
         words[-1].endswith("'s")
@@ -115,15 +117,31 @@ def _name_token(reading: Reading, start: int, end: int, labels: dict[int, str]) 
         return None
     found = Counter(labels.get(i, "") for i in range(start, end))
     label = "PER" if any(found[p] for p in _PERSON_LABELS) else found.most_common(1)[0][0]
+    if start and _is_organisation_noun(reading, start - 1):
+        label = "ORG"
     return NameToken(start, end, tuple(words), genitive, label)
 
 
 def _past_titles(reading: Reading, start: int, end: int) -> int:
     """English writes titles with a capital: "Mayor Peter Hall" is Peter Hall."""
     titles = speaker_words(reading.language)("name_titles")
-    while start < end - 1 and reading.doc[start].lower_ in titles:
+    while start < end - 1 and (
+        reading.doc[start].lower_ in titles or _is_organisation_noun(reading, start)
+    ):
         start += 1
     return start
+
+
+def _is_organisation_noun(reading: Reading, at: int) -> bool:
+    """ "Oljeselskapet", "Klubben": a definite noun, which a recogniser may take for a person."""
+    token = reading.doc[at]
+    nouns = speaker_words(reading.language)("organisations")
+    if token.pos_ == "NOUN" and "Def" in features(token, "Definite"):
+        return ends_as(token.lemma_.lower(), nouns)
+    if token.pos_ != "PROPN" or token.ent_type_ not in _PERSON_LABELS:
+        return False
+    ending = next((e for e in ("en", "et", "a") if token.lower_.endswith(e)), "")
+    return bool(ending) and ends_as(token.lower_.removesuffix(ending), nouns)
 
 
 def without_genitive(word: str) -> str:

@@ -15,6 +15,7 @@ from quotes.engine.facts.snapshot import FactBase
 from quotes.engine.language.lexicons import first_name_gender
 from quotes.engine.quotations.reading import Reading
 from quotes.engine.speakers.names import NameToken, name_tokens
+from quotes.engine.speakers.shared import with_shared_surnames
 
 _INITIAL = re.compile(r"[A-ZÆØÅ]\.?")
 
@@ -30,6 +31,7 @@ class Person:
     occurrences: list[NameToken] = field(default_factory=list)
     roles: set[str] = field(default_factory=set)
     ages: set[str] = field(default_factory=set)
+    affiliations: set[str] = field(default_factory=set)
 
     @property
     def last(self) -> str:
@@ -74,6 +76,9 @@ def find_people(reading: Reading, facts: FactBase) -> tuple[list[Person], list[N
     for token in tokens:
         votes[_key(token.words)][token.label] += 1
     tokens = [_without_attribute(token, tokens_first) for token in tokens]
+    tokens = with_shared_surnames(reading, tokens)
+    for token in tokens:
+        votes.setdefault(_key(token.words), Counter({token.label: 1}))
     full = [
         t
         for t in tokens

@@ -15,10 +15,16 @@ from quotes.engine.speakers.descriptions import (
     with_possessor,
 )
 from quotes.engine.speakers.discourse import Discourse
+from quotes.engine.speakers.documents import author_of
 from quotes.engine.speakers.entities import Entity
 from quotes.engine.speakers.lexicon import speaker_words
-from quotes.engine.speakers.mentions import Mention, phrase_mention, read_mention
-from quotes.engine.speakers.people import Person
+from quotes.engine.speakers.mentions import (
+    Mention,
+    is_couple,
+    phrase_mention,
+    read_mention,
+)
+from quotes.engine.speakers.organisations import Organisations
 from quotes.engine.speakers.reasons import (
     DESCRIBED,
     EARLIER,
@@ -26,6 +32,7 @@ from quotes.engine.speakers.reasons import (
     NAMESAKE,
     OPEN,
     PRONOUN,
+    TOPIC_ROLE,
     Answer,
     answer,
     margin_confidence,
@@ -43,6 +50,7 @@ class Resolver:
         self.discourse = discourse
         self.roles = RolePhrases(reading, cast, facts, discourse)
         self.descriptions = Descriptions(reading)
+        self.organisations = Organisations(reading, cast)
         self._relations: dict[tuple[str, int], Entity] = {}
         discourse.introduce = self.introduce
 
@@ -95,11 +103,7 @@ class Resolver:
         if len(mention.people) == 1:
             self._learn_role(mention)
             return answer(self.discourse.entity(mention.people[0]), NAME, mention=text)
-        return answer(Entity(self._joint(mention.people), plural=True), NAME, mention=text)
-
-    def _joint(self, people: tuple[Person, ...]) -> str:
-        joint = " and " if self.reading.language == "en" else " og "
-        return joint.join(person.name for person in people)
+        return answer(self.discourse.joint(mention.people), NAME, mention=text)
 
     def _learn_role(self, mention: Mention) -> None:
         """The noun that heads "litteraturkritiker i X Kari Nordmann" is a role of hers."""
@@ -122,15 +126,27 @@ class Resolver:
         people = self.cast.people
         if len(people) == 2 and text.split()[0].lower() in both:
             first = sorted(people, key=lambda p: p.occurrences[0].start)
-            entity = Entity(self._joint(tuple(first)), plural=True)
-            return answer(entity, PRONOUN, 0.8, mention=text)
+            return answer(self.discourse.joint(first), PRONOUN, 0.8, mention=text)
         ranked = list(self.discourse.rank(mention.start, plural=True))
         if not ranked:
             return answer(None, OPEN)
         sure = margin_confidence(ranked, PRONOUN.confidence - 0.15)
         return answer(ranked[0].entity, PRONOUN, sure, mention=text)
 
+    def _couple(self, mention: Mention, text: str) -> Answer | None:
+        """ "ekteparet", "brødrene": the two who were named together last."""
+        if not is_couple(self.reading, mention):
+            return None
+        ranked = [c for c in self.discourse.rank(mention.start, plural=True) if c.entity.named]
+        if not ranked:
+            return None
+        sure = margin_confidence(ranked, TOPIC_ROLE.confidence)
+        return answer(ranked[0].entity, TOPIC_ROLE, sure, mention=text)
+
     def _phrase(self, mention: Mention, text: str, *, in_tag: bool) -> Answer:
+        couple = self._couple(mention, text)
+        if couple is not None:
+            return couple
         if not mention.plural and (mention.definite or self._has_no_article(mention)):
             found = self.roles.stated(mention, text)
             if found is not None:
@@ -155,9 +171,14 @@ class Resolver:
         related = self._related(mention, words)
         if related is not None:
             return related
-        earlier = self.descriptions.earlier(mention, words)
+        author = self._author(mention) if is_bare(self.reading, mention) else None
+        earlier = author or self.descriptions.earlier(mention, words)
         if earlier is not None:
             return earlier
+        if is_bare(self.reading, mention):
+            called = self.organisations.called(mention, noun_keys(self.reading, mention))
+            if called is not None:
+                return self.descriptions.under(called, mention)
         name = (
             issuer(self.reading, mention, self.descriptions.acronyms)
             or self.descriptions.acronyms.get(words)
@@ -177,6 +198,13 @@ class Resolver:
         )
         self.descriptions.add(entity)
         return entity
+
+    def _author(self, mention: Mention) -> Entity | None:
+        """Who wrote the document that a bare noun calls again."""
+        phrase = author_of(self.reading, mention, self.descriptions.places(mention))
+        if phrase is None:
+            return None
+        return self.resolve(self.reading.span(phrase.start, phrase.end)).entity
 
     def _related(self, mention: Mention, words: str) -> Entity | None:
         """One entity for "Xs datter" and "datteren til X", under the fuller phrase."""

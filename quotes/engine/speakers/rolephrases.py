@@ -7,10 +7,11 @@ from collections.abc import Iterable, Sequence
 
 from quotes.engine.facts.snapshot import FactBase
 from quotes.engine.quotations.reading import Reading
+from quotes.engine.results import Language
 from quotes.engine.speakers.cast import Cast
 from quotes.engine.speakers.descriptions import noun_keys
 from quotes.engine.speakers.discourse import Candidate, Discourse
-from quotes.engine.speakers.lexicon import speaker_words
+from quotes.engine.speakers.lexicon import ends_as, speaker_words
 from quotes.engine.speakers.mentions import Mention
 from quotes.engine.speakers.offices import demonyms, holder_in
 from quotes.engine.speakers.people import Person
@@ -24,7 +25,7 @@ from quotes.engine.speakers.reasons import (
     answer,
     margin_confidence,
 )
-from quotes.engine.speakers.roles import ends_as, same_role
+from quotes.engine.speakers.roles import may_bear, same_role
 
 _AGED = re.compile(r"(\d{1,3})-(?:åring|year)")
 
@@ -55,11 +56,17 @@ class RolePhrases:
         if not epithet and not (in_tag and mention.human and mention.definite):
             return None
         ranked = list(self.discourse.rank(mention.start, gender=mention.gender))
+        ranked = _tied(ranked, mention.head) or ranked
         if not ranked:
             return self._ahead(mention, text) if epithet else None
         near = self.discourse.last_named_in_zone(mention.start)
         best = ranked[0]
-        if near is not None and (mention.gender is None or near.gender in (None, mention.gender)):
+        tied = bool(_tied(ranked, mention.head))
+        if (
+            near is not None
+            and not tied
+            and (mention.gender is None or near.gender in (None, mention.gender))
+        ):
             best = Candidate(near, ranked[0].score)
         if not epithet and (best.entity.person is None or best.entity.person.roles):
             return None
@@ -108,14 +115,19 @@ class RolePhrases:
         return answer(self.discourse.entity(people[0]), AGE, mention=text)
 
     def _by_role(self, mention: Mention, text: str) -> Answer | None:
-        ranked = self.discourse.rank(mention.start, gender=mention.gender)
+        ranked = list(self.discourse.rank(mention.start, gender=mention.gender))
         keys = noun_keys(self.reading, mention)
-        bearers = [c for c in ranked if c.entity.person and _matching(c.entity.person, keys)]
-        if bearers and bearers[0].entity.person is not None:
-            role = _matching(bearers[0].entity.person, keys)[0]
-            sure = margin_confidence(bearers, ROLE.confidence)
-            return answer(bearers[0].entity, ROLE, sure, mention=text, role=role)
-        elsewhere = [person for person in self.cast.people if _matching(person, keys)]
+        language = self.reading.language
+        for matching in (_matching, _wider):
+            bearers = [
+                c for c in ranked if c.entity.person and matching(language, c.entity.person, keys)
+            ]
+            bearers = _affiliated(bearers, mention.head)
+            if bearers and bearers[0].entity.person is not None:
+                role = matching(language, bearers[0].entity.person, keys)[0]
+                sure = margin_confidence(bearers, ROLE.confidence)
+                return answer(bearers[0].entity, ROLE, sure, mention=text, role=role)
+        elsewhere = [p for p in self.cast.people if _matching(language, p, keys)]
         if len(elsewhere) != 1:
             return None
         return answer(self.discourse.entity(elsewhere[0]), ROLE, mention=text, role=mention.head)
@@ -132,6 +144,28 @@ class RolePhrases:
         return None
 
 
-def _matching(person: Person, keys: Iterable[str]) -> Sequence[str]:
+def _matching(language: Language, person: Person, keys: Iterable[str]) -> Sequence[str]:
     """The person's roles that the nouns may name."""
     return sorted(role for role in person.roles if any(same_role(role, key) for key in keys))
+
+
+def _wider(language: Language, person: Person, keys: Iterable[str]) -> Sequence[str]:
+    """The person's roles that the nouns may name as wider ones."""
+    roles = person.roles
+    return sorted(role for role in roles if any(may_bear(language, role, key) for key in keys))
+
+
+def _affiliated(bearers: Sequence[Candidate], head: str) -> list[Candidate]:
+    """For a compound with a name ("Frp-lederen"): those tied to it, or of whom no tie is known."""
+    if "-" not in head:
+        return list(bearers)
+    loose = [c for c in bearers if c.entity.person and not c.entity.person.affiliations]
+    return _tied(bearers, head) or loose
+
+
+def _tied(candidates: Sequence[Candidate], head: str) -> list[Candidate]:
+    """Those tied to the name in front of a compound."""
+    name, hyphen, _ = head.partition("-")
+    if not hyphen:
+        return []
+    return [c for c in candidates if c.entity.person and name in c.entity.person.affiliations]

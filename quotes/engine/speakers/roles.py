@@ -7,15 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from spacy.tokens import Token
 
 from quotes.engine.language.lexicons import first_name_gender
-from quotes.engine.quotations.reading import Reading
+from quotes.engine.quotations.reading import Reading, features
 from quotes.engine.quotations.sources import is_name
-from quotes.engine.speakers.lexicon import speaker_words
-from quotes.engine.speakers.names import NameToken
+from quotes.engine.results import Language
+from quotes.engine.speakers.lexicon import ends_as, narrower_titles, speaker_words
+from quotes.engine.speakers.names import NameToken, without_genitive
 from quotes.engine.speakers.people import Person
 
 _AGE = re.compile(r"\d{1,3}")
@@ -30,6 +30,7 @@ def gather_roles(reading: Reading, people: list[Person]) -> None:
                 continue
             person.roles.update(roles_of(reading, occurrence))
             person.ages.update(_ages(reading, occurrence))
+            person.affiliations.update(affiliations_of(reading, occurrence))
         if person.gender is None:
             person.gender = gender_of_roles(reading, person.roles)
         if person.gender is None and len(person.words) == 1:
@@ -46,22 +47,19 @@ def gender_of_roles(reading: Reading, roles: set[str]) -> str | None:
     return "m" if male else "f"
 
 
-@lru_cache(maxsize=20_000)
-def ends_as(noun: str, nouns: frozenset[str]) -> bool:
-    """Whether a noun or the last part of a compound is among ``nouns``."""
-    if noun in nouns:
-        return True
-    return any(
-        noun.endswith(last) and len(noun) - len(last) >= 2 for last in nouns if len(last) > 3
-    )
-
-
 def same_role(role: str, head: str) -> bool:
     """Whether two nouns may name one role: equal, or one the last part of the other."""
     if role == head:
         return True
     short, long = sorted((role, head), key=len)
     return len(short) >= 4 and long.endswith(short)
+
+
+def may_bear(language: Language, role: str, noun: str) -> bool:
+    """Whether somebody with a role may be called by a wider noun: "statsråden" a minister."""
+    narrower = narrower_titles(language)
+    last = noun.rpartition("-")[2]
+    return last in narrower.classes and ends_as(role, narrower(last))
 
 
 def noun_lemma(token: Token) -> str:
@@ -170,6 +168,35 @@ def _ages(reading: Reading, occurrence: NameToken) -> Iterator[str]:
         age = doc[occurrence.end + 1].text
         if _AGE.fullmatch(age):
             yield age
+
+
+def affiliations_of(reading: Reading, occurrence: NameToken) -> Iterator[str]:
+    """To what one occurrence of a name ties its bearer, in lower case: "frp" for "NAVN (Frp)",
+    "Frps NAVN", "Frp-leder NAVN", "NAVN i Frp" and "leder i Frp, NAVN"."""
+    doc = reading.doc
+    after = occurrence.end
+    if after + 1 < len(doc) and doc[after].text == "(":
+        yield from (t.lower_ for t in doc[after + 1 : after + 5] if is_name(t.text))
+        while after < len(doc) - 1 and doc[after].text != ")" and after - occurrence.end < 8:
+            after += 1
+        after += 1
+    if after + 1 < len(doc) and doc[after].lower_ in reading.words("affiliation"):
+        yield from _named_at(reading, after + 1)
+    before = occurrence.start - 1
+    while before >= 0 and _is_title(doc[before]):
+        yield doc[before].lower_.partition("-")[0]
+        before -= 1
+    if before >= 1 and doc[before].lower_ == "ved":
+        yield from _named_at(reading, before - 1)
+    if before >= 0 and is_name(doc[before].text) and "Gen" in features(doc[before], "Case"):
+        yield without_genitive(doc[before].lower_)
+    if before >= 1 and doc[before].text == "," and is_name(doc[before - 1].text):
+        yield doc[before - 1].lower_
+
+
+def _named_at(reading: Reading, at: int) -> Iterator[str]:
+    if at < len(reading.doc) and is_name(reading.doc[at].text):
+        yield reading.doc[at].lower_
 
 
 def phrase_head(reading: Reading, start: int, end: int) -> Token:

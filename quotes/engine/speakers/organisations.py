@@ -1,0 +1,127 @@
+"""Organisations that a text names, and the nouns that call them again: "flyselskapet".
+
+What kind of organisation a name stands for is told by the noun beside it ("oljeselskapet X"), by
+the name itself ("X kommune", "Helsedirektoratet") or by nothing; a noun that any company may be
+called ("selskapet", "giganten") means the one that the text is about.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from quotes.engine.quotations.reading import Reading
+from quotes.engine.speakers.cast import Cast
+from quotes.engine.speakers.discourse import is_subject
+from quotes.engine.speakers.lexicon import ends_as, speaker_words
+from quotes.engine.speakers.mentions import Mention
+from quotes.engine.speakers.names import NameToken
+from quotes.engine.speakers.roles import base_forms, noun_forms, roles_of
+
+#: How many zones back a name may be called again by a noun that does not fit its kind.
+_NEAR = 4
+_PLACES = ("GPE", "GPE_LOC", "LOC", "DRV", "EVT")
+
+
+@dataclass(slots=True)
+class Organisation:
+    """``kinds`` are the nouns, as lemmas, that the text or the name itself gives it; ``places``
+    the first tokens of its names, in text order."""
+
+    name: str
+    kinds: set[str] = field(default_factory=set)
+    places: list[int] = field(default_factory=list)
+    subjects: int = 0
+    labels: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def is_place(self) -> bool:
+        return not self.kinds and self.labels.most_common(1)[0][0] in _PLACES
+
+
+class Organisations:
+    def __init__(self, reading: Reading, cast: Cast) -> None:
+        self._reading = reading
+        self._cast = cast
+
+    def called(self, mention: Mention, keys: frozenset[str]) -> str | None:
+        """The name of the organisation that a bare noun calls again; None if none or several.
+
+        ``keys`` are the lemmas that the noun may have.
+        """
+        nouns = speaker_words(self._reading.language)("organisations")
+        if mention.plural or not any(ends_as(key, nouns) for key in keys):
+            return None
+        met = [o for o in self._all.values() if o.places[0] < mention.start]
+        own = [o for o in met if any(_same_kind(k, key) for k in o.kinds for key in keys)]
+        if own:
+            return self._nearest(own, mention.start).name
+        return self._topic(met, mention, keys)
+
+    def _topic(self, met: list[Organisation], mention: Mention, keys: frozenset[str]) -> str | None:
+        """The only organisation near of which no other kind is known, for a noun that fits any."""
+        words = speaker_words(self._reading.language)
+        if not any(ends_as(key, words("any_organisation")) for key in keys):
+            return None
+        bodies = words("public_bodies")
+        near = [
+            o
+            for o in met
+            if self._zones_back(o, mention.start) <= _NEAR
+            and not o.is_place
+            and not any(ends_as(kind, bodies) for kind in o.kinds)
+        ]
+        spoken_of = [o for o in near if o.subjects]
+        fit = spoken_of or near
+        return fit[0].name if len(fit) == 1 and len(near) <= 2 else None
+
+    def _nearest(self, found: list[Organisation], at: int) -> Organisation:
+        return max(found, key=lambda o: max(place for place in o.places if place < at))
+
+    def _zones_back(self, organisation: Organisation, at: int) -> int:
+        last = max(place for place in organisation.places if place < at)
+        here, there = (self._reading.block_at(self._reading.doc[i].idx) for i in (at, last))
+        return here.index - there.index if here and there else _NEAR + 1
+
+    @cached_property
+    def _all(self) -> dict[str, Organisation]:
+        found: dict[str, Organisation] = {}
+        for token in self._cast.others:
+            words, kinds = self._name(token)
+            if not words:
+                continue
+            key = " ".join(words).casefold()
+            known = found.setdefault(key, Organisation(" ".join(words)))
+            known.kinds |= kinds | self._titles(token)
+            known.places.append(token.start)
+            known.labels[token.label] += 1
+            known.subjects += is_subject(self._reading.doc[token.start])
+        return {key: o for key, o in found.items() if o.kinds or o.labels["ORG"]}
+
+    def _name(self, token: NameToken) -> tuple[tuple[str, ...], set[str]]:
+        """The name with a lower-case noun of its own ("Vik kommune"), and what kind that makes
+        it."""
+        nouns = speaker_words(self._reading.language)("organisations")
+        words = token.words
+        doc = self._reading.doc
+        if token.end < len(doc) and not token.genitive:
+            following = doc[token.end]
+            if following.lower_ in nouns and following.pos_ in ("NOUN", "PROPN"):
+                return (*words, following.text), {following.lower_}
+        ends = base_forms(words[-1].lower()) | base_forms(words[0].lower())
+        return words, {form for form in ends if ends_as(form, nouns)}
+
+    def _titles(self, token: NameToken) -> set[str]:
+        """The nouns of organisations beside one occurrence."""
+        nouns = speaker_words(self._reading.language)("organisations")
+        beside = set(roles_of(self._reading, token)) if not token.genitive else set()
+        before = self._reading.doc[token.start - 1] if token.start else None
+        if before is not None and before.pos_ == "NOUN":
+            beside |= noun_forms(before)
+        return {noun for noun in beside if ends_as(noun, nouns)}
+
+
+def _same_kind(kind: str, noun: str) -> bool:
+    """Whether a noun calls again what is of a kind: "selskapet" an "oljeselskap"."""
+    return kind == noun or (len(noun) >= 3 and kind.endswith(noun) and len(kind) > len(noun) + 1)

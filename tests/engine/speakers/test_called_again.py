@@ -1,0 +1,85 @@
+"""Sources that the text calls again by another noun, through the shipped pipeline."""
+
+from __future__ import annotations
+
+import pytest
+
+CASES = {
+    "a wider title": (
+        "Samferdselsminister Arne Lund åpnet veien i går.\n\n– En gledens dag, sier statsråden.",
+        ["Arne Lund"],
+    ),
+    "the politician of the party": (
+        "Ordfører Mons Viken (Ap) er kritisk. Høyre ved gruppeleder Kim Aas er ikke det.\n\n"
+        "– Vi må ta ansvar, sier Høyre-politikeren.",
+        ["Kim Aas"],
+    ),
+    "a company by its kind": (
+        "Oljeselskapet Nordpet kutter jobber.\n\nSelskapet opplyser at ingen blir sagt opp.",
+        ["Nordpet"],
+    ),
+    "a company by an epithet": (
+        "Oljeselskapet Nordpet kutter.\n\nEnergigiganten opplyser at ingen blir sagt opp.",
+        ["Nordpet"],
+    ),
+    "a club by its kind": (
+        "Fotballklubben Vard Haugesund er konkurs.\n\nKlubben opplyser at spillerne er frie.",
+        ["Vard Haugesund"],
+    ),
+    "two companies and an epithet": (
+        "Equinor kutter stillinger. Telenor ansetter.\n\nGiganten opplyser at ingen blir sagt opp.",
+        ["giganten"],
+    ),
+    "what it is, cut off a name": (
+        "Hæren har trukket seg ut, melder nyhetsbyrået RIA Novosti.",
+        ["RIA Novosti"],
+    ),
+    "the writer of a document": (
+        "Helse Nord sendte en e-post fredag kveld.\n\n"
+        "– Vi tar saken på største alvor, heter det i e-posten.",
+        ["Helse Nord"],
+    ),
+    "the sender of a document": (
+        "Rapporten fra Riksrevisjonen er på 80 sider.\n\n"
+        "«Kontrollen har vært svak», heter det i rapporten.",
+        ["Riksrevisjonen"],
+    ),
+    "a document of no known author": (
+        "Tiltalen er på 80 sider.\n\nIfølge tiltalen ble banken svindlet.",
+        ["tiltalen"],
+    ),
+    "where it was said is no part of the source": (
+        "– Vi må spare, skriver selskapet i en pressemelding.",
+        ["selskapet"],
+    ),
+    "a lawyer beside a possessive": (
+        "– Han er skuffet over dommen, sier forsvareren hans, advokat Karl Sunde.",
+        ["Karl Sunde"],
+    ),
+    "two first names, one surname": (
+        "Turid og Helge Sandnes har drevet gården lenge.\n\n– Vi gir oss ikke, sier ekteparet.\n\n"
+        "– Det er mye papir, sier Turid.\n\n– Og lite penger, sier Helge Sandnes.\n\n"
+        "– Jeg er trøtt, sier Sandnes.",
+        ["Turid Sandnes og Helge Sandnes", "Turid Sandnes", "Helge Sandnes", None],
+    ),
+    "brothers": (
+        "Brødrene Jakob og Henrik Vik er i Tokyo.\n\n– Vi er klare for gull, sier brødrene.",
+        ["Jakob Vik og Henrik Vik"],
+    ),
+    "a first name with a surname of its own keeps it": (
+        "Kari Holm møtte Per Dal.\n\n– Fint, sier Kari og Per Dal.",
+        ["Kari Holm og Per Dal"],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_called_again(attributed, name):
+    text, speakers = CASES[name]
+    assert [quote.speaker for quote in attributed(text)] == speakers
+
+
+def test_a_medium_is_named_without_what_it_is(attributed):
+    text = "– De mener det ikke, sa Ali Rezaei ifølge det statlige nyhetsbyrået IRNA."
+    (quote,) = attributed(text)
+    assert (quote.speaker, quote.via) == ("Ali Rezaei", "IRNA")
