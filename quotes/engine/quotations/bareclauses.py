@@ -62,6 +62,8 @@ def _surface_clause(reading: Reading, site: CueSite) -> tuple[int, int] | None:
     start = after_subject(reading, site)
     if start is None or reading.doc[start].text in (",", ":", ".", "–", "-"):
         return None
+    if reading.doc[start].pos_ == "ADJ" and reading.doc[start - 1].lower_ in ("så", "as"):
+        return None  # "svarer så godt han kan"
     if reading.doc[start].pos_ not in ("NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM"):
         return None
     for i in range(start + 1, min(site.end, start + 10)):

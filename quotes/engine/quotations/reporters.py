@@ -38,7 +38,14 @@ def source_of(reading: Reading, site: CueSite) -> Phrase | None:
     phrase = _after_label(reading, site, subject) or phrase_of(reading, subject, site.verb)
     if phrase.start <= site.verb.i < phrase.end or phrase.end <= phrase.start:
         return Phrase(subject.i, subject.i + 1)
-    return Phrase(phrase.start, _up_to_verb(reading, phrase, site))
+    return Phrase(_past_cleft(reading, phrase), _up_to_verb(reading, phrase, site))
+
+
+def _past_cleft(reading: Reading, phrase: Phrase) -> int:
+    """Where the source begins in "Det var X som sa"."""
+    opening = [token.lower_ for token in reading.doc[phrase.start : phrase.start + 2]]
+    cleft = opening[0] in reading.words("pointers") and opening[-1] in ("er", "var", "is", "was")
+    return phrase.start + 2 if cleft and phrase.end - phrase.start > 2 else phrase.start
 
 
 def _after_label(reading: Reading, site: CueSite, subject: Token) -> Phrase | None:

@@ -139,7 +139,7 @@ def _heads_noun(reading: Reading, at: int, end: int) -> bool:
     if word.lower_ not in reading.words("determiners") or not is_word(following):
         return False
     lower = following.lower_
-    if following.pos_ in ("VERB", "AUX") and "Fin" in features(following, "VerbForm"):
+    if following.pos_ in ("VERB", "AUX") and features(following, "VerbForm") in (["Fin"], ["Inf"]):
         return False
     closed = ("prepositions", "subordinators", "adverbs", "conjunctions", "auxiliaries", "self")
     return not any(lower in reading.words(name) for name in closed)
@@ -213,7 +213,7 @@ def _stops_here(reading: Reading, at: int, end: int, *, named: bool) -> bool:
         return not (linked or inside_affiliation or after_genitive)
     if not named and not is_name(token.text) and at - 1 > 0:
         ended = bool(_DEFINITE.search(before)) and not is_name(before) and len(before) > 4
-        first = doc[at - 1].lower_ in words("determiners")
+        first = doc[at - 1].lower_ in words("determiners") or doc[at - 1].pos_ == "ADJ"
         return (
             ended and not first and not _DEFINITE.search(word) and not _names_follow(doc, at, end)
         )

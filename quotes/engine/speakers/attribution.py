@@ -89,13 +89,21 @@ class _Attribution:
         if quote.mention is not None:
             in_tag = quote.type == "direct" and quote.relation in ("tag", "pointing")
             resolved = self.resolver.resolve(quote.mention, in_tag=in_tag)
-            if resolved.entity is not None or quote.relation != "lead-in":
+            named = resolved.entity is not None and not self._sets_scene(quote, resolved.entity)
+            if named or quote.relation != "lead-in":
                 return resolved
         if quote.heading:
             return answer(None, OPEN)
         if number in self.run_of:
             return self._turn(number, quote)
         return self._from_topic(quote)
+
+    def _sets_scene(self, quote: FoundQuote, entity: Entity) -> bool:
+        """Whether what a lead-in without a verb of saying is about is a thing: "Men et sted går
+        grensen: – ..."; a mere label ("Styret: – ...") names the speaker."""
+        assert quote.mention is not None
+        labels = self.reading.text[quote.mention.end : quote.mention.end + 1] == ":"
+        return quote.cue is None and not labels and not entity.human
 
     def _turn(self, number: int, quote: FoundQuote) -> Answer:
         run, place = self.run_of[number]

@@ -144,6 +144,7 @@ SOURCES = [
     ("– Et kutt vil sette helsetilbudet til folk tilbake, sa Dal.", "Dal"),
     ("– Men du, gode statsråd, vet en del om været her, sa Dal.", "Dal"),
     ("– Dette er bra, sier Kari Dal mandag kveld.", "Kari Dal"),
+    ("– Hun skulle vært her, sa en beveget regissør.", "en beveget regissør"),
 ]
 
 

@@ -68,6 +68,7 @@ NONE = [
     "Sier Holm at skolen blir bygd?",
     "Han har skrevet tre bøker.",
     "De har skrevet en bok som mest er en utdypning av hva vi allerede vet.",
+    "Dal svarer så godt han kan.",
     "Politiet har varslet alle sykehusene.",
     "Min kollega Per Dal påpekte dette.",
     "I boken som nå foreligger, legger de ikke skjul på det.",

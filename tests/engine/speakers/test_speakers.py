@@ -116,6 +116,17 @@ def test_nynorsk(attributed, name):
     assert [quote.speaker for quote in attributed(text, "nn")] == speakers
 
 
+def test_a_scene_set_before_a_colon_names_nobody(attributed):
+    quotes = attributed(
+        "Per Dal er følsom. Et sted går grensen, selv for Per Dal:\n\n– Jeg gråter."
+    )
+    assert quotes[0].speaker == "Per Dal"
+
+
+def test_a_label_names_who_speaks(attributed):
+    assert attributed("Møtet er slutt.\n\nStyret:\n\n– Vi er fornøyde.")[0].speaker == "styret"
+
+
 def test_two_people_with_one_surname_are_never_merged(attributed):
     text = (
         "Brødrene Per Dal og Ola Dal møttes i Vik.\n\nDet ble sent.\n\nAlle dro hjem.\n\n"
