@@ -35,6 +35,7 @@ class Decision(models.Model):
         COMMENT = "comment", _("commented")
         SETTLE = "settle", _("settled the comment")
         STATE = "state", _("changed the article's state")
+        SEEN = "seen", _("saw what the new version changed")
         UNDO = "undo", _("undid")
         REDO = "redo", _("did again")
 

@@ -23,7 +23,9 @@ from quotes.models import (
 )
 from quotes.selectors.comments import Thread, member_names, threads_of
 from quotes.selectors.findings import corrections_of, flags_of, quotes_of, revisions_of
+from quotes.selectors.set_aside import SetAside, set_aside
 from quotes.selectors.stretches import Stretch, marks_by_zone, stretches
+from quotes.selectors.version_changes import VersionChanges, changes_to_see
 
 #: Still to be decided.
 PENDING = (Flag.State.OPEN, Flag.State.WAITING, Flag.State.CONFIRMED)
@@ -45,6 +47,8 @@ class ZoneView:
     start: int
     end: int
     stretches: tuple[Stretch, ...]
+    #: "changed" or "new" against the version that was reviewed before, until that is seen.
+    change: str = ""
 
     @property
     def corrected_text(self) -> str:
@@ -79,6 +83,9 @@ class Review:
     members: tuple[str, ...]
     #: See ``recheck_of``.
     rechecking: str
+    #: Against the version that was reviewed before this one.
+    changes: VersionChanges | None
+    set_aside: SetAside
     decisions: tuple[Decision, ...] = field(repr=False)
 
     @property
@@ -114,6 +121,16 @@ class Review:
         key = "flag_id" if isinstance(finding, Flag) else "quote_id"
         return tuple(t for t in self.threads if getattr(t.opening, key) == finding.pk)
 
+    @property
+    def to_see(self) -> VersionChanges | None:
+        """What the new version changed, until somebody has seen it."""
+        return self.changes if self.changes and not self.changes.seen else None
+
+    def in_changes(self, finding: Flag | Quote) -> bool:
+        """It stands in a paragraph that the new version changed, as long as that is to be seen."""
+        zone = self.zone_of(finding)
+        return bool(zone and zone.change)
+
     def zone_of(self, finding: Flag | Quote) -> ZoneView | None:
         return next((z for z in self.zones if z.start <= finding.start < z.end), None)
 
@@ -136,12 +153,15 @@ def review(version: Version) -> Review:
     claims = tuple(version.claims.filter(verdict=Claim.Verdict.SUPPORTED))
     corrections = tuple(corrections_of(version))
     threads = threads_of(version.article)
+    changes = changes_to_see(version)
     decisions = tuple(version.decisions.select_related("user", "target").order_by("-id"))
     return Review(
         article=version.article,
         version=version,
         run=version.runs.order_by("-id").first(),
-        zones=_zones(version, quotes, flags, (*claims, *corrections, *_anchored(version, threads))),
+        zones=_zones(
+            version, quotes, flags, (*claims, *corrections, *_anchored(version, threads)), changes
+        ),
         quotes=quotes,
         rejected=tuple(q for q in found if q.state == Quote.State.REJECTED),
         flags=flags,
@@ -151,6 +171,8 @@ def review(version: Version) -> Review:
         threads=threads,
         members=tuple(member_names(version.article.desk)),
         rechecking=recheck_of(version),
+        changes=changes,
+        set_aside=set_aside(version),
         decisions=decisions,
     )
 
@@ -204,9 +226,11 @@ def _zones(
     quotes: Iterable[Quote],
     flags: Iterable[Flag],
     others: Iterable[Claim | Correction | Comment],
+    changes: VersionChanges | None,
 ) -> tuple[ZoneView, ...]:
     revisions = revisions_of(version)
     shown = [flag for flag in flags if flag.state in PENDING]
+    to_see = changes if changes and not changes.seen else None
     marks = marks_by_zone(version, quotes, (*shown, *others))
     views, paragraph = [], 0
     for index, zone in enumerate(version.zones):
@@ -221,6 +245,7 @@ def _zones(
                 start=zone["start"],
                 end=zone["end"],
                 stretches=stretches(version.text, zone["start"], zone["end"], marks[index]),
+                change=to_see.kind_of(index) if to_see else "",
             )
         )
     return tuple(views)

@@ -22,6 +22,18 @@ def zone_index(version: Version, start: int) -> int | None:
     )
 
 
+def zone_around(version: Version, span: Span) -> int | None:
+    """The index of the zone that holds all of the span; words are put in at its very end, too."""
+    return next(
+        (
+            i
+            for i, z in enumerate(version.zones)
+            if z["start"] <= span.start and span.end <= z["end"]
+        ),
+        None,
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A zone by its kind and, in the body, by the number of its paragraph."""

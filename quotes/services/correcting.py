@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
-import re
-from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
@@ -13,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from quotes.engine.results import Span
 from quotes.models import Article, Correction, Decision, Flag, Version
+from quotes.selectors.differences import Replacement, word_difference
 from quotes.selectors.presence import edited_by_others
 from quotes.selectors.zones import zone_index
 from quotes.services.history import (
@@ -26,16 +24,6 @@ from quotes.services.history import (
 from quotes.services.placing import zone_of_span
 from quotes.services.presence import leave
 from quotes.services.refusals import Refused, Taken
-
-_WORD = re.compile(r"\w+|\s+|[^\w\s]")
-
-
-@dataclass(frozen=True, slots=True)
-class Replacement:
-    """``text`` in place of ``span`` of the version's original text."""
-
-    span: Span
-    text: str
 
 
 @once
@@ -170,34 +158,6 @@ def edit_zone(
 def _refuse_taken(user: AbstractBaseUser, article: Article, zone: int) -> None:
     if theirs := edited_by_others(article, user).filter(zone=zone).first():
         raise Taken(theirs.user.get_full_name() or theirs.user.get_username())
-
-
-def word_difference(old: str, new: str, *, offset: int = 0) -> list[Replacement]:
-    """The replacements, word by word, that turn ``old`` into ``new``, in text order.
-
-    Spans are code points of ``old`` moved by ``offset``. Changed words with nothing but a space
-    between them are one replacement.
-    """
-    old_words, new_words = _WORD.findall(old), _WORD.findall(new)
-    starts = [0]
-    for word in old_words:
-        starts.append(starts[-1] + len(word))
-    matcher = difflib.SequenceMatcher(None, old_words, new_words, autojunk=False)
-    replacements: list[Replacement] = []
-    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
-        if tag == "equal":
-            continue
-        span = Span(offset + starts[i1], offset + starts[i2])
-        words = "".join(new_words[j1:j2])
-        previous = replacements[-1] if replacements else None
-        between = old[previous.span.end - offset : starts[i1]] if previous else "x"
-        if previous and between.isspace():
-            replacements[-1] = Replacement(
-                Span(previous.span.start, span.end), previous.text + between + words
-            )
-        else:
-            replacements.append(Replacement(span, words))
-    return replacements
 
 
 def _replace_corrections(

@@ -14,6 +14,7 @@ from quotes.engine import results
 from quotes.engine.results import Analysis
 from quotes.models import AnalysisRun, Claim, Flag, Quote, Speaker, StandingDismissal, Version
 from quotes.models.findings import stored
+from quotes.services.carrying import carry_found
 from quotes.services.fingerprints import flag_fingerprint, numbered, quote_fingerprint
 from quotes.services.standing import Standing
 from quotes.services.tallies import tally_one
@@ -35,6 +36,7 @@ def store(*, run: AnalysisRun, analysis: Analysis) -> None:
     _store_flags(version, analysis.flags)
     version.claims.all().delete()
     Claim.objects.bulk_create(_claim(version, claim) for claim in analysis.claims)
+    carry_found(version)
     tally_one(version.article_id)
 
 

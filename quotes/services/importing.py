@@ -19,6 +19,7 @@ from quotes.models import Article, Desk, Version
 from quotes.models.findings import rendered, stored
 from quotes.selectors.zones import zones_as_json
 from quotes.services.analysing import request_analysis
+from quotes.services.carrying import carry_over
 from quotes.services.refusals import Refused
 from quotes.services.states import new_text_came
 from quotes.services.tallies import touch
@@ -93,6 +94,7 @@ def import_article(
         sha256=sha256,
         created_by=user,
     )
+    carry_over(version)
     new_text_came(article)
     touch(article.pk)
     request_analysis(version=version)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from quotes.formats.reviewed import corrected
-from quotes.services.correcting import Replacement, word_difference
+from quotes.selectors.differences import Replacement, word_difference
 
 
 @dataclass(frozen=True, slots=True)

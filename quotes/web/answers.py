@@ -57,6 +57,7 @@ def page(
         "undoable": last_undoable(request.user, shown.version),
         "redoable": last_redoable(request.user, shown.version),
         "fresh_key": uuid.uuid4(),
+        "only_changes": _only_changes(request, shown),
         **more,
     }
 
@@ -74,8 +75,10 @@ def decided(
     """After a decision: the card of ``then``, by default that of the next open flag, and all
     that the decision changed on the page."""
     shown = review(version)
-    finding = next_open(shown, decision.flag or decision.quote) if then == "next" else then
-    finding = _as_it_is_now(shown, finding) or next_open(shown)
+    only = _only_changes(request, shown)
+    about = decision.flag or decision.quote
+    finding = next_open(shown, about, only_changes=only) if then == "next" else then
+    finding = _as_it_is_now(shown, finding) or next_open(shown, only_changes=only)
     there = address(version.article_id, finding)
     if not request.htmx:
         messages.success(request, message, extra_tags="undo" if undo else "")
@@ -119,6 +122,11 @@ def touched(shown: Review, decision: Decision) -> tuple[ZoneView, ...]:
     if everywhere or decision.quote_id or decision.zone is None:
         return shown.zones
     return tuple(zone for zone in shown.zones if zone.index == decision.zone)
+
+
+def _only_changes(request: HttpRequest, shown: Review) -> bool:
+    """The list shows nothing but what is in the paragraphs that a new version changed."""
+    return shown.to_see is not None and request.POST.get("only") == "changes"
 
 
 def _as_it_is_now(shown: Review, finding: Finding | None) -> Finding | None:

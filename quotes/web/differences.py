@@ -6,7 +6,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from quotes.formats.reviewed import pieces
-from quotes.services.correcting import word_difference
+from quotes.selectors.differences import word_difference
 
 
 def marked_difference(old: str, new: str) -> SafeString:

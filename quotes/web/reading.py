@@ -99,16 +99,22 @@ def selected(review: Review, query: QueryDict) -> Finding | None:
         if kind in query:
             asked = next((f for f in findings if str(f.pk) == query[kind]), None)
             return asked or next_open(review)
-    return next_open(review)
+    in_changes = next_open(review, only_changes=True) if review.to_see else None
+    return in_changes or next_open(review)
 
 
-def next_open(review: Review, after: Finding | None = None) -> Finding | None:
+def next_open(
+    review: Review, after: Finding | None = None, *, only_changes: bool = False
+) -> Finding | None:
     """The open flag, or for a quote the undecided quote, that comes after it in the list.
 
     At the list's end it begins anew; where no flag is open it goes on to the quotes.
     """
     flags = [f for f in review.flags if f.state == Flag.State.OPEN]
     quotes = [q for q in review.quotes if q.state == Quote.State.PROPOSED]
+    if only_changes:
+        flags = [f for f in flags if review.in_changes(f)]
+        quotes = [q for q in quotes if review.in_changes(q)]
     for findings in (quotes, flags) if isinstance(after, Quote) else (flags, quotes):
         if not findings:
             continue

@@ -20,6 +20,7 @@ from quotes.web import (
     speakers,
     styleguide,
     tokens,
+    versions,
     walking,
     zones,
 )
@@ -68,6 +69,7 @@ urlpatterns = [
     path("comments/<int:comment_id>/", comments.thread, name="comment"),
     path("articles/<int:article_id>/speakers/", speakers.speakers, name="speakers"),
     path("articles/<int:article_id>/corrections/", corrections.corrections, name="corrections"),
+    path("articles/<int:article_id>/changes/", versions.changes, name="changes"),
     path("articles/<int:article_id>/export/", corrections.export, name="export"),
     path("dismissals/", dismissals.dismissals, name="dismissals"),
     path("dismissals/<int:dismissal_id>/", dismissals.take_back, name="take_back_dismissal"),

@@ -61,6 +61,11 @@ function nameOf(mark) {
   return `${kind}-${id}`;
 }
 
+// Where the list shows only what is in changed paragraphs, the next finding is one of them.
+document.addEventListener("htmx:configRequest", (event) => {
+  if (document.getElementById("list-changed")?.checked) event.detail.parameters.only = "changes";
+});
+
 /** A flag that is being written is not left by a click into the text. */
 function writing() {
   const fields = document.querySelectorAll("#card :is([name=comment], [name=replacement], [name=text])");

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from quotes.engine.results import Span
 from quotes.formats.reviewed import corrected
 from quotes.models import Flag
+from quotes.selectors.differences import word_difference
 from quotes.selectors.reviewed import reviewed_article
 from quotes.services import correcting, history
-from quotes.services.correcting import word_difference
 from quotes.services.history import Request
 from quotes.services.refusals import Refused, Stale
 from tests.sample import TEXT
