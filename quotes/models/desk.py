@@ -10,6 +10,10 @@ class Desk(models.Model):
     slug = models.SlugField(unique=True)
     #: Who corrected an article can't mark it as ready, and only what is ready is exported.
     four_eyes = models.BooleanField(_("four eyes"), default=False)
+    #: A corrected headline with more characters gets a notice; 0: none.
+    headline_limit = models.PositiveSmallIntegerField(_("longest headline"), default=64)
+    #: Announced corrections are on a page and in a feed that need no login.
+    public_corrections = models.BooleanField(_("public corrections"), default=False)
     members = models.ManyToManyField(settings.AUTH_USER_MODEL, through="Membership")
 
     class Meta:
