@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from quotes.formats.announcement import Change
-from quotes.formats.reviewed import corrected
+from quotes.formats.reviewed import LEFT_OUT, corrected
 from quotes.models import Correction, Decision, Export, Version
 from quotes.selectors.press_code import is_factual, is_quiet
 
@@ -146,7 +146,7 @@ def _change(
     start, end = _hull(correction, [*then, *now])
     old, new = (_words_at(version, start, end, _replacements(made)) for made in (then, now))
     index = _zone(version, start, end)
-    if old == new or index is None:
+    if old == new or index is None or version.zones[index]["kind"] in LEFT_OUT:
         return None
     zone = version.zones[index]
     paragraph = _words_at(version, zone["start"], zone["end"], _replacements(then))

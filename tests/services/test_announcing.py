@@ -121,6 +121,14 @@ class TestPublishedChanges:
         (change,) = published_changes(second)  # the last paragraph is new in the second version
         assert (change.kind, change.since) == ("headline", first.exports.get().at)
 
+    def test_what_readers_never_see_is_no_news(self, desk, alice):
+        document = document_from_text("Dato: 2026-11-25\n\nEn tittel\n\nEn sak om noe.")
+        version = import_article(user=alice, desk=desk, document=document, source="x").version
+        assert version.zones[0]["kind"] == "metadata"
+        exporting.export(user=alice, version=version, format="html")
+        edit(version, alice, 0, "Dato: 2026-11-26")
+        assert published_changes(version) == []
+
     def test_signs_and_capitals_are_trivial(self, published, alice):
         edit(published, alice, 0, "Ukraina, får luftvern")
         (change,) = published_changes(published)
