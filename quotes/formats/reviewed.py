@@ -95,23 +95,8 @@ class ReviewedFlag:
 
 
 @dataclass(frozen=True, slots=True)
-class ReviewedAnnouncement:
-    """An announced correction: ``text`` for readers, ``wire`` for desks that were sent the article.
-
-    ``kind`` is "correction" or "clarification", ``at`` when it was announced.
-    """
-
-    id: str
-    kind: str
-    language: str
-    text: str
-    wire: str
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True)
 class ReviewedArticle:
-    """``id`` is the sender's or, without one, the desk's own; ``announcements`` the oldest first.
+    """``id`` is the sender's or, without one, the desk's own. ``note`` announces the correction.
 
     ``at`` is the moment of the export.
     """
@@ -128,7 +113,7 @@ class ReviewedArticle:
     id: str
     at: datetime
     metadata: Metadata = field(default_factory=Metadata)
-    announcements: tuple[ReviewedAnnouncement, ...] = ()
+    note: str = ""
 
 
 def unreviewed(article: ReadArticle, *, at: datetime) -> ReviewedArticle:

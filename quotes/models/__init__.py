@@ -1,7 +1,6 @@
 """What is stored. Writes go through ``quotes.services``, reads through ``quotes.selectors``."""
 
 from quotes.models.analysis import AnalysisRun
-from quotes.models.announcement import Announcement, AnnouncementChange
 from quotes.models.api import ApiToken, KeptAnswer
 from quotes.models.article import Article, Version
 from quotes.models.check import CheckRule, DeclaredCheck
@@ -27,13 +26,12 @@ from quotes.models.flag import Claim, Flag
 from quotes.models.presence import Editing, Presence
 from quotes.models.profile import Profile
 from quotes.models.quote import Quote, Speaker
+from quotes.models.source import SourceText
 from quotes.models.standing import StandingDismissal
 from quotes.models.view import SavedView
 
 __all__ = [
     "AnalysisRun",
-    "Announcement",
-    "AnnouncementChange",
     "ApiToken",
     "Article",
     "CheckRule",
@@ -62,6 +60,7 @@ __all__ = [
     "Role",
     "SavedView",
     "Source",
+    "SourceText",
     "Speaker",
     "StandingDismissal",
     "Term",

@@ -8,7 +8,8 @@ from quotes.models.article import Version
 class AnalysisRun(models.Model):
     """One analysis of a version by one version of the engine; the broker only carries its id.
 
-    A change of the facts asks for a further run of the versions that it touches.
+    A change of the facts asks for a further run of the versions that it touches, a source that is
+    attached or removed for one of the article's latest version.
     """
 
     class State(models.TextChoices):
@@ -28,6 +29,8 @@ class AnalysisRun(models.Model):
     engine_version = models.CharField(max_length=40)
     #: The revision of the facts whose change asked for it, 0 for the run that came with the text.
     facts = models.PositiveIntegerField(default=0)
+    #: The decision that attached or removed a source and so asked for it, 0 for other runs.
+    sources = models.PositiveBigIntegerField(default=0)
     #: The checks that the desk has on request are run as well.
     all_checks = models.BooleanField(default=False)
     state = models.CharField(max_length=10, choices=State, default=State.QUEUED)
@@ -48,7 +51,8 @@ class AnalysisRun(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["version", "engine_version", "facts"], name="one_run_per_version_and_engine"
+                fields=["version", "engine_version", "facts", "sources"],
+                name="one_run_per_version_and_engine",
             )
         ]
         indexes = [

@@ -36,6 +36,8 @@ class Decision(models.Model):
         SETTLE = "settle", _("settled the comment")
         STATE = "state", _("changed the article's state")
         SEEN = "seen", _("saw what the new version changed")
+        ATTACH = "attach", _("attached the source")
+        DETACH = "detach", _("removed the source")
         UNDO = "undo", _("undid")
         REDO = "redo", _("did again")
 

@@ -10,10 +10,9 @@ class Desk(models.Model):
     slug = models.SlugField(unique=True)
     #: Who corrected an article can't mark it as ready, and only what is ready is exported.
     four_eyes = models.BooleanField(_("four eyes"), default=False)
-    #: A corrected headline with more characters gets a notice; 0: none.
-    headline_limit = models.PositiveSmallIntegerField(_("longest headline"), default=64)
-    #: Announced corrections are on a page and in a feed that need no login.
-    public_corrections = models.BooleanField(_("public corrections"), default=False)
+    #: How much of a quote's wording must agree with an attached source, in per cent.
+    wording_in_marks = models.PositiveSmallIntegerField(default=100)
+    wording_after_dash = models.PositiveSmallIntegerField(default=80)
     members = models.ManyToManyField(settings.AUTH_USER_MODEL, through="Membership")
 
     class Meta:

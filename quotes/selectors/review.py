@@ -19,6 +19,7 @@ from quotes.models import (
     EditedCheck,
     Flag,
     Quote,
+    SourceText,
     Version,
 )
 from quotes.selectors.comments import Thread, member_names, threads_of
@@ -87,6 +88,8 @@ class Review:
     changes: VersionChanges | None
     set_aside: SetAside
     decisions: tuple[Decision, ...] = field(repr=False)
+    #: What is attached to hold the quotes against.
+    sources: tuple[SourceText, ...] = ()
 
     @property
     def pending(self) -> tuple[Flag, ...]:
@@ -174,6 +177,7 @@ def review(version: Version) -> Review:
         changes=changes,
         set_aside=set_aside(version),
         decisions=decisions,
+        sources=tuple(version.article.sources.filter(active=True).select_related("created_by")),
     )
 
 

@@ -17,9 +17,10 @@ from django.utils.translation import gettext_noop
 
 from quotes import queue
 from quotes.engine.version import ENGINE_VERSION
-from quotes.models import AnalysisRun, Flag, Version
+from quotes.models import AnalysisRun, Decision, Flag, Version
 from quotes.models.findings import stored
 from quotes.selectors.facts import fact_base
+from quotes.selectors.sources import at_hand
 from quotes.selectors.zones import document_of
 from quotes.services.edited import want_check
 from quotes.services.extra_checks import without_extra_checks
@@ -45,10 +46,28 @@ _WORKER_LOST = gettext_noop("The worker broke down several times over this text.
 def request_analysis(*, version: Version) -> AnalysisRun:
     """Queue the version for this version of the engine, unless it is queued or done already."""
     run, created = AnalysisRun.objects.get_or_create(
-        version=version, engine_version=ENGINE_VERSION, defaults={"queued_at": timezone.now()}
+        version=version,
+        engine_version=ENGINE_VERSION,
+        facts=0,
+        sources=0,
+        defaults={"queued_at": timezone.now()},
     )
     if created:
         queue.analyse_when_committed(run.pk)
+    return run
+
+
+def analyse_with_sources(*, version: Version, decision: Decision) -> AnalysisRun:
+    """Queue the version once more: the decision attached or removed a source."""
+    last = version.runs.order_by("-id").first()
+    run = AnalysisRun.objects.create(
+        version=version,
+        engine_version=ENGINE_VERSION,
+        sources=decision.pk,
+        all_checks=last is not None and last.all_checks,
+        queued_at=timezone.now(),
+    )
+    queue.analyse_when_committed(run.pk)
     return run
 
 
@@ -83,17 +102,18 @@ def run_analysis(*, run_id: int) -> None:
     from quotes.engine.language.pipelines import PipelineNames, configure
 
     configure(PipelineNames(**settings.NEWSDESK_PIPELINES))
-    run = AnalysisRun.objects.select_related("version__article").get(pk=run_id)
+    run = AnalysisRun.objects.select_related("version__article__desk").get(pk=run_id)
     now = timezone.now()
     if not _move(run, State.QUEUED, State.RUNNING, started_at=now, attempts=F("attempts") + 1):
         return
     try:
-        document, facts = document_of(run.version), fact_base()
-        analysis = analyse(document, facts, progress=lambda stage: _show_stage(run_id, stage))
+        document, sources = document_of(run.version), at_hand(run.version.article)
+        analysis = analyse(document, fact_base(), lambda stage: _show_stage(run_id, stage), sources)
         with transaction.atomic():
             before = _open_flags(run.version)
             analysis, left_out = without_extra_checks(run, analysis)
-            store(run=run, analysis=analysis)
+            if not _is_outdone(run):
+                store(run=run, analysis=analysis)
             after = _open_flags(run.version)
             notices = [
                 {"code": n.code, **stored(n.message)} for n in (*analysis.notices, *left_out)
@@ -139,6 +159,11 @@ def requeue_stuck(*, waiting_since: timedelta = QUEUED_TOO_LONG) -> int:
 def _open_flags(version: Version) -> set[int]:
     flags = version.flags.filter(state=Flag.State.OPEN, superseded=False)
     return set(flags.values_list("pk", flat=True))
+
+
+def _is_outdone(run: AnalysisRun) -> bool:
+    """Whether a later run was quicker, and has told already what holds now."""
+    return run.version.runs.filter(pk__gt=run.pk, state=State.DONE).exists()
 
 
 def _move(run: AnalysisRun, before: str, after: str, **fields: object) -> bool:

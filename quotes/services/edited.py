@@ -15,6 +15,7 @@ from quotes.models import AnalysisRun, Article, EditedCheck, Flag, Version
 from quotes.selectors.edited_text import EditedText
 from quotes.selectors.facts import fact_base
 from quotes.selectors.review import MOST_ATTEMPTS
+from quotes.selectors.sources import at_hand
 from quotes.services.edited_findings import keep_edited
 from quotes.services.extra_checks import without_extra_checks
 from quotes.services.tallies import tally_one
@@ -48,7 +49,7 @@ def check_edited(*, version_id: int) -> None:
     from quotes.engine.analysis import analyse
     from quotes.engine.language.pipelines import PipelineNames, configure
 
-    check = EditedCheck.objects.select_related("version__article").get(version=version_id)
+    check = EditedCheck.objects.select_related("version__article__desk").get(version=version_id)
     version = check.version
     run = version.runs.order_by("-id").first()
     if check.wanted == check.done or run is None or run.state != AnalysisRun.State.DONE:
@@ -56,7 +57,8 @@ def check_edited(*, version_id: int) -> None:
     EditedCheck.objects.filter(pk=check.pk).update(attempts=F("attempts") + 1)
     configure(PipelineNames(**settings.NEWSDESK_PIPELINES))
     edited = EditedText(version)
-    analysis = analyse(edited.document(), fact_base())
+    sources = at_hand(version.article)
+    analysis = analyse(edited.document(), fact_base(), sources=sources)
     analysis, _left_out = without_extra_checks(run, analysis)
     with transaction.atomic():
         Article.objects.select_for_update().get(pk=version.article_id)

@@ -20,10 +20,12 @@ from quotes.models import (
     Decision,
     Flag,
     Quote,
+    SourceText,
     Speaker,
     StandingDismissal,
     Version,
 )
+from quotes.services.analysing import analyse_with_sources
 from quotes.services.edited import want_check
 from quotes.services.refusals import Refused, Stale
 from quotes.services.standing import follow
@@ -32,9 +34,11 @@ from quotes.services.tallies import tally_one
 
 _MODELS: dict[str, type[Model]] = {
     model._meta.model_name or "": model
-    for model in (Flag, Quote, Correction, Speaker, StandingDismissal, Comment, Article)
+    for model in (Flag, Quote, Correction, Speaker, StandingDismissal, Comment, Article, SourceText)
 }
 P = ParamSpec("P")
+#: What is put beside an article is no review of it.
+_BESIDE = (Decision.Action.ATTACH, Decision.Action.DETACH)
 _UNDO_OR_REDO = (Decision.Action.UNDO, Decision.Action.REDO)
 
 
@@ -137,7 +141,7 @@ def record(
     if _ids(target.changes if target else changes, "correction"):
         want_check(version, undone=target is not None)
     tally_one(version.article_id)
-    return Decision.objects.create(
+    decision = Decision.objects.create(
         article_id=version.article_id,
         version=version,
         zone=zone,
@@ -147,6 +151,9 @@ def record(
         user=user,
         **about,
     )
+    if _ids(target.changes if target else changes, "sourcetext"):
+        analyse_with_sources(version=version, decision=decision)
+    return decision
 
 
 @once
@@ -223,7 +230,7 @@ def _record_reversal(
         correction=decision.correction,
         comment=decision.comment,
         changes=[],
-        begins_review=decision.comment is None,
+        begins_review=decision.comment is None and decision.action not in _BESIDE,
     )
 
 

@@ -17,7 +17,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
 from quotes.models import (
-    Announcement,
     ApiToken,
     Article,
     Comment,
@@ -25,6 +24,7 @@ from quotes.models import (
     Flag,
     Membership,
     Quote,
+    SourceText,
     Version,
 )
 from quotes.permissions import may_edit, may_keep_facts, may_lead, may_read_facts
@@ -126,25 +126,18 @@ def token_to_revoke(user: AbstractBaseUser, token_id: int) -> ApiToken:
     return token
 
 
-def announcement_to_edit(
-    user: AbstractBaseUser, announcement_id: int
-) -> tuple[Announcement, Version]:
-    """The announcement, and the article's latest version."""
-    found = get_object_or_404(Announcement.objects, pk=announcement_id)
-    return found, version_to_edit(user, found.article_id)
-
-
-def desk_in_public(slug: str) -> Desk:
-    """A desk that shows its announced corrections to everybody."""
-    return get_object_or_404(Desk, slug=slug, public_corrections=True)
-
-
 def comment_to_edit(user: AbstractBaseUser, comment_id: int) -> tuple[Comment, Version]:
     """The comment that opens a thread, and the article's latest version."""
     openings = Comment.objects.filter(parent=None, withdrawn=False)
     found = openings.select_related("version__article", "flag", "quote")
     comment = get_object_or_404(found, pk=comment_id)
     return comment, version_to_edit(user, comment.article_id)
+
+
+def source_to_edit(user: AbstractBaseUser, source_id: int) -> tuple[SourceText, Version]:
+    """The source, attached or removed, and the latest version of its article."""
+    source = get_object_or_404(SourceText, pk=source_id)
+    return source, version_to_edit(user, source.article_id)
 
 
 def _finding_to_edit(user: AbstractBaseUser, model: type[Flag | Quote], pk: int) -> Any:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from urllib.parse import urlsplit
+
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
-from django_htmx.http import retarget
+from django_htmx.http import retarget, trigger_client_event
 
 from quotes.selectors.review import recheck_of, review
 from quotes.services.analysing import try_again
 from quotes.web.access import signed_in, version_to_edit, version_to_read
 from quotes.web.answers import RUNNING, page
-from quotes.web.reading import next_open
+from quotes.web.reading import selected
 
 
 @signed_in
@@ -30,8 +32,11 @@ def analysis(request: HttpRequest, article_id: int) -> HttpResponse:
         context = {"article": version.article, "version": version, "run": run, "running": True}
         return render(request, "articles/_progress.html", context)
     shown = review(version)
-    context = page(request, shown, next_open(shown), touched=shown.zones)
-    return retarget(render(request, "articles/_answer_analysis.html", context), "#card")
+    # Whoever looks at a finding goes on looking at it.
+    address = QueryDict(urlsplit(request.htmx.current_url or "").query)
+    context = page(request, shown, selected(shown, address), touched=shown.zones)
+    response = retarget(render(request, "articles/_answer_analysis.html", context), "#card")
+    return trigger_client_event(response, "newsdesk:analysed")
 
 
 @signed_in

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import uuid
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django import forms
@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from quotes.engine.dates import DateSpan
 from quotes.engine.document import Document
+from quotes.formats.article import ReadArticle
 from quotes.models import Speaker
 from quotes.selectors.desks import desks_edited_by
 from quotes.services.history import Request
@@ -47,8 +48,8 @@ class DateField(forms.CharField):
             ) from error
 
 
-class NewArticleForm(forms.Form):
-    """``cleaned_data["document"]`` is what was pasted or uploaded, read and zoned."""
+class TextOrFileForm(forms.Form):
+    """``cleaned_data["read"]`` is what was pasted or uploaded, as a ``ReadArticle``."""
 
     text = forms.CharField(
         label=gettext_lazy("The article's text"),
@@ -62,6 +63,28 @@ class NewArticleForm(forms.Form):
         allow_empty_file=True,
         help_text=gettext_lazy("Text, Word, PDF, HTML, e-mail, or what an agency sends."),
     )
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean()
+        text, file = data.get("text", ""), data.get("file")
+        if text.strip() and file:
+            self.add_error("file", _("Choose one: the pasted text, or the file."))
+        elif not file and not {"text", "file"} & self.errors.keys():
+            self._read("text", data, lambda: read_paste(text))
+        elif file:
+            self._read("file", data, lambda: read_upload(file.read(), file.name))
+        return data
+
+    def _read(self, field: str, data: dict[str, Any], read: Callable[[], ReadArticle]) -> None:
+        try:
+            data["read"] = read()
+        except Refused as refusal:
+            self.add_error(field, refusal.message)
+
+
+class NewArticleForm(TextOrFileForm):
+    """``document`` and ``metadata`` are what was read, with the date and language chosen here."""
+
     date = DateField(
         label=gettext_lazy("Date"),
         required=False,
@@ -85,29 +108,16 @@ class NewArticleForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         data = super().clean()
         data.setdefault("desk", self.only_desk)
-        text, file = data.get("text", ""), data.get("file")
-        if text.strip() and file:
-            self.add_error("file", _("Choose one: the pasted text, or the file."))
-        elif not file and not {"text", "file"} & self.errors.keys():
-            self._read("text", data, lambda: read_paste(text))
-        elif file:
-            self._read("file", data, lambda: read_upload(file.read(), file.name))
+        if article := data.get("read"):
+            document = article.document
+            data["metadata"] = article.metadata
+            data["document"] = Document(
+                document.text,
+                document.zones,
+                data.get("date") or document.date,
+                data.get("language") or document.language,
+            )
         return data
-
-    def _read(self, field: str, data: dict[str, Any], read: Any) -> None:
-        try:
-            article = read()
-        except Refused as refusal:
-            self.add_error(field, refusal.message)
-            return
-        document = article.document
-        data["metadata"] = article.metadata
-        data["document"] = Document(
-            document.text,
-            document.zones,
-            data.get("date") or document.date,
-            data.get("language") or document.language,
-        )
 
 
 class ActForm(forms.Form):

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 
 from django.http import QueryDict
 
+from quotes.engine.checks.source_alignment import State
 from quotes.formats.reviewed import pieces
 from quotes.models import Claim, Comment, Correction, Decision, Flag, Quote
 from quotes.selectors.comments import Thread
 from quotes.selectors.review import Review, ZoneView
 from quotes.web.quote_values import BothValues, Place, both_values, following, split_places
 from quotes.web.sentences import SENTENCE_END
+from quotes.web.sourcing import ShownLine, shown_lines, state_of
 
 Finding = Flag | Quote | Claim | Comment
 
@@ -32,10 +34,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Replacement:
-    """A suggestion and the sentence as it will read.
-
-    ``length`` is that of a headline or None, ``limit`` what the desk keeps to (0: no limit).
-    """
+    """A suggestion and the sentence as it will read; ``length`` is that of a headline or None."""
 
     number: int
     before: str
@@ -44,11 +43,6 @@ class Replacement:
     after: str
     why: dict
     length: int | None
-    limit: int = 0
-
-    @property
-    def too_long(self) -> bool:
-        return bool(self.limit and self.length and self.length > self.limit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +52,7 @@ class Card:
     ``kind`` is "flag", "quote", "claim" or "comment"; ``threads`` are the comments on it.
     ``elsewhere`` are the other zones in which the same words stand. Of a quote, ``values`` are the
     machine's beside a person's, ``places`` are where it can be split, ``following`` the quote that
-    it can be merged with.
+    it can be merged with, ``lines`` are its sentences in the sources at hand.
     """
 
     kind: str
@@ -75,6 +69,12 @@ class Card:
     values: tuple[BothValues, ...] = ()
     places: tuple[Place, ...] = ()
     following: Quote | None = None
+    lines: tuple[ShownLine, ...] = ()
+
+    @property
+    def in_source(self) -> State | None:
+        """How the quote stands in the sources, None where there are none."""
+        return state_of(self.lines)
 
     @property
     def name(self) -> str:
@@ -158,6 +158,7 @@ def card_of(review: Review, finding: Finding | None) -> Card | None:
             values=tuple(both_values(review, finding)),
             places=tuple(split_places(review, finding)),
             following=following(review, finding),
+            lines=shown_lines(review, finding) if review.sources else (),
             **common,
         )
     return Card(
@@ -184,16 +185,6 @@ def findings_by_kind(review: Review) -> dict[str, tuple[Finding, ...]]:
     }
 
 
-def too_long(review: Review) -> int:
-    """The characters of a corrected headline that has more than the desk keeps to, or else 0."""
-    headline = next((z for z in review.zones if z.kind == "headline"), None)
-    limit = review.article.desk.headline_limit
-    if headline is None or not any(s.correction for s in headline.stretches):
-        return 0
-    length = len(headline.corrected_text)
-    return length if limit and length > limit else 0
-
-
 def _place(finding: Finding) -> tuple[int, int, int]:
     """Where it stands in its list: flags worst first, then text order."""
     return (getattr(finding, "severity", 0), finding.start, finding.pk)
@@ -218,7 +209,6 @@ def _replacements(review: Review, flag: Flag, zone: ZoneView | None) -> Iterator
             after=_corrected(review, end, last),
             why=suggestion["why"],
             length=length,
-            limit=review.article.desk.headline_limit,
         )
 
 

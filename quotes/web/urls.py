@@ -2,7 +2,6 @@ from django.urls import path
 
 from quotes.web import (
     analysis,
-    announcements,
     articles,
     checks,
     comments,
@@ -15,10 +14,10 @@ from quotes.web import (
     importing,
     presence,
     profile,
-    public,
     quotes,
     review,
     session,
+    sources,
     speakers,
     styleguide,
     tokens,
@@ -69,15 +68,12 @@ urlpatterns = [
     path("flags/<int:flag_id>/comment/", comments.on_flag, name="comment_on_flag"),
     path("quotes/<int:quote_id>/comment/", comments.on_quote, name="comment_on_quote"),
     path("comments/<int:comment_id>/", comments.thread, name="comment"),
+    path("articles/<int:article_id>/sources/", sources.sources, name="sources"),
+    path("articles/<int:article_id>/sources/new/", sources.new, name="new_source"),
+    path("sources/<int:source_id>/remove/", sources.remove, name="remove_source"),
     path("articles/<int:article_id>/speakers/", speakers.speakers, name="speakers"),
     path("articles/<int:article_id>/corrections/", corrections.corrections, name="corrections"),
     path("articles/<int:article_id>/changes/", versions.changes, name="changes"),
-    path(
-        "articles/<int:article_id>/announcements/new/", announcements.new, name="new_announcement"
-    ),
-    path("announcements/<int:announcement_id>/", announcements.announcement, name="announcement"),
-    path("corrections/<slug:slug>/", public.corrections, name="public_corrections"),
-    path("corrections/<slug:slug>/atom/", public.feed, name="corrections_feed"),
     path("articles/<int:article_id>/export/", corrections.export, name="export"),
     path("dismissals/", dismissals.dismissals, name="dismissals"),
     path("dismissals/<int:dismissal_id>/", dismissals.take_back, name="take_back_dismissal"),

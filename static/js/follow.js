@@ -1,5 +1,6 @@
 // The selected finding is the same in the list, in the text and on the card, and in view in each.
 const text = document.getElementById("text");
+const beside = document.getElementById("left-sources");
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 
 function item(name) {
@@ -20,9 +21,9 @@ export function selectedZone() {
 }
 
 export function step(by) {
-  const items = [...document.querySelectorAll("#findings .finding")].filter((i) =>
-    i.checkVisibility(),
-  );
+  // Behind the sources the list is still there to be gone through.
+  const reached = (i) => (beside?.checked ? !i.closest("[hidden], .closed:not([open])") : i.checkVisibility());
+  const items = [...document.querySelectorAll("#findings .finding")].filter(reached);
   const now = items.findIndex((i) => i.hasAttribute("aria-current"));
   const next = now < 0 ? (by > 0 ? 0 : items.length - 1) : now + by;
   items[next]?.click();
@@ -40,7 +41,7 @@ function follow() {
   document.querySelectorAll("#findings [aria-current]").forEach((old) => {
     old.removeAttribute("aria-current");
   });
-  document.querySelectorAll("#text .is-selected").forEach((old) => {
+  document.querySelectorAll(":is(#text, #sources) .is-selected").forEach((old) => {
     old.classList.remove("is-selected");
   });
   if (!name) return;
@@ -53,7 +54,22 @@ function follow() {
   const stretches = [...text.querySelectorAll(`[data-findings~="${CSS.escape(name)}"]`)];
   stretches.forEach((stretch) => stretch.classList.add("is-selected"));
   show(stretches[0] ?? selectedZone());
+  followInSources();
 }
+
+/** The selected quote's words in the sources beside the article. */
+function followInSources() {
+  const name = document.getElementById("card")?.dataset.name;
+  if (!name) return;
+  const found = [...document.querySelectorAll(`#sources [data-findings~="${CSS.escape(name)}"]`)];
+  found.forEach((words) => words.classList.add("is-selected"));
+  show(found[0], "center");
+}
+
+beside?.addEventListener("change", followInSources);
+document.addEventListener("htmx:afterSwap", (event) => {
+  if (event.detail.target?.id === "sources") followInSources();
+});
 
 /** The page id that a small mark in the text stands for: "flag-12". */
 function nameOf(mark) {

@@ -50,7 +50,7 @@ def test_a_worker_takes_a_queued_run_once(run, monkeypatch):
 
 
 def test_the_stage_is_shown_while_it_runs(run, monkeypatch):
-    def staged(document, facts, progress):
+    def staged(document, facts, progress, sources):
         progress("quotes")
         run.refresh_from_db()
         assert (run.state, run.stage) == (State.RUNNING, "quotes")

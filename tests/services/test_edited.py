@@ -32,7 +32,7 @@ def engine_finds(monkeypatch, *flags, **more) -> list:
     """What the engine finds in the corrected text; returns the documents that it was given."""
     given = []
 
-    def analyse(document, facts):
+    def analyse(document, facts, sources):
         given.append(document)
         return Analysis(language="nb", date=None, flags=flags, **more)
 
@@ -148,7 +148,7 @@ def test_where_a_check_failed_nothing_is_cleared(version, alice, monkeypatch):
 def test_an_answer_that_comes_too_late_is_not_kept(version, alice, monkeypatch):
     edit(version, alice, "Brussel", "Oslo")
 
-    def analyse(document, facts):
+    def analyse(document, facts, sources):
         edit(version, alice, "Oslo", "Roma")
         return Analysis(language="nb", date=None)
 
