@@ -33,12 +33,25 @@ def source_of(reading: Reading, site: CueSite) -> Phrase | None:
         return None
     if subject.lower_ in reading.words("anaphora") or subject.lower_ in ("som", "den", "hva", "it"):
         return None
+    if site.cue.allows("willed") and _is_thing(reading, subject):
+        return None
     if site.cue.kind == "show" and not findings_noun(reading, subject):
         return _leading_finding(reading, site)
     phrase = _after_label(reading, site, subject) or phrase_of(reading, subject, site.verb)
     if phrase.start <= site.verb.i < phrase.end or phrase.end <= phrase.start:
         return Phrase(subject.i, subject.i + 1)
     return Phrase(_past_cleft(reading, phrase), _up_to_verb(reading, phrase, site))
+
+
+def _is_thing(reading: Reading, noun: Token) -> bool:
+    """Whether a noun names what cannot want anything: "jobben krever tid"."""
+    if noun.pos_ != "NOUN" or noun.ent_type_:
+        return False
+    lemma = noun.lemma_.lower()
+    if lemma.endswith(tuple(reading.words("acting_endings"))):
+        return False
+    abstract = lemma.endswith(tuple(reading.words("abstract_endings")))
+    return abstract or lemma in reading.words("things")
 
 
 def _past_cleft(reading: Reading, phrase: Phrase) -> int:

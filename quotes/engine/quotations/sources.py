@@ -88,7 +88,7 @@ def phrase_after(reading: Reading, at: int, end: int, *, own_voice: bool = False
         return None
     if word in words("prepositions") or word in words("subordinators") - {"for"}:
         return None
-    if word in words("conjunctions") or word in words("auxiliaries"):
+    if any(word in words(closed) for closed in ("conjunctions", "auxiliaries", "negations")):
         return None
     stop = _surface_end(reading, at, end)
     if stop <= at or not _nominal(reading, at, stop):

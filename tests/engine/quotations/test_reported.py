@@ -38,6 +38,8 @@ BOKMAAL = [
     ),
     ("Brann – Viking 1–2: Trener Per Dal mener banen er for hard.", ["banen er for hard"]),
     ("Rektor skal i følge loven ta vare på alle brev.", ["Rektor skal … ta vare på alle brev"]),
+    ("Foreldre krever nytt tak på skolen.", ["nytt tak på skolen"]),
+    ("Loven krever at alle barn får plass.", ["alle barn får plass"]),
     ("Fagforeningen varsler omfattende streik.", ["omfattende streik"]),
 ]
 
@@ -69,6 +71,10 @@ NONE = [
     "Han har skrevet tre bøker.",
     "De har skrevet en bok som mest er en utdypning av hva vi allerede vet.",
     "Dal svarer så godt han kan.",
+    "Arbeidet krever tålmodighet.",
+    "Situasjonen krever at alle gjør sitt.",
+    "Det er mange som spør seg om han er rett mann.",
+    "Vi må gå – må ikke være redde for å si ifra.",
     "Politiet har varslet alle sykehusene.",
     "Min kollega Per Dal påpekte dette.",
     "I boken som nå foreligger, legger de ikke skjul på det.",
