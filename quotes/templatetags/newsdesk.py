@@ -5,7 +5,6 @@ from __future__ import annotations
 import uuid
 from datetime import date, datetime
 from typing import Any
-from uuid import UUID, uuid4
 
 from django import template
 from django.contrib.auth.models import AbstractBaseUser
@@ -218,12 +217,6 @@ def in_source_word(state: str) -> str | Promise:
 @register.filter
 def in_source_sign(state: str) -> str:
     return _IN_SOURCE[state][0]
-
-
-@register.simple_tag
-def fresh_key() -> UUID:
-    """For a form that decides once."""
-    return uuid4()
 
 
 @register.filter
