@@ -155,9 +155,19 @@ def _relative_tag(reading: Reading, at: int, end: int) -> Tag | None:
         return None
     for form in reading.cues.finite(doc[here].text):
         if form.cue.kind in ("say", "opinion") and not form.cue.following:
-            tag = Tag(at, here + 1, Phrase(here, here + 1), source, form.cue.kind)
-            return closed(reading, tag, end)
+            tag = closed(
+                reading, Tag(at, here + 1, Phrase(here, here + 1), source, form.cue.kind), end
+            )
+            return None if _describes(reading, tag) else tag
     return None
+
+
+def _describes(reading: Reading, tag: Tag) -> bool:
+    """Whether "som X sier" goes on at length without telling to whom: it describes a thing
+    ("noe alvorlig, som han gjentar hver gang vi møtes")."""
+    after = reading.doc[tag.cue.end : tag.end]
+    told = bool(after) and after[0].lower_ in reading.words("recipient_prepositions")
+    return reading.doc[tag.start].lower_ == "som" and len(after) > 4 and not told
 
 
 def _subject_first_tag(reading: Reading, at: int, end: int) -> Tag | None:
