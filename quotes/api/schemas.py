@@ -132,7 +132,7 @@ class QuoteOut(Schema):
         known = speaker and {"id": speaker.pk, "name": speaker.name, "person_id": speaker.person_id}
         return {
             **_plain(quote, "type", "mark", "state", "origin", "content", "cue", "mention", "via"),
-            "words": " … ".join(text[start:end] for start, end in quote.content),
+            "words": quote.words or " … ".join(text[start:end] for start, end in quote.content),
             "speaker": known,
             "reason": rendered(quote.reason),
             "confidence": quote.confidence,

@@ -63,6 +63,12 @@ class Quote(Finding):
     machine_speaker = models.ForeignKey(
         Speaker, on_delete=models.PROTECT, null=True, related_name="+"
     )
+    #: Found in the corrected text only; ``content`` covers the corrections under it.
+    after_edit = models.BooleanField(default=False)
+    #: Its words in the corrected text, where a correction reaches over its edges.
+    words = models.TextField(blank=True)
+    #: Hidden ("superseded") because the corrected text no longer has it.
+    cleared = models.BooleanField(default=False)
     rule = models.CharField(max_length=60, blank=True)
     reason = MessageField()
     state = models.CharField(max_length=10, choices=State, default=State.PROPOSED)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from quotes.engine.document import Document, Zone
-from quotes.engine.results import Evidence, Flag, Span, Suggestion
+from quotes.engine.results import Evidence, Flag, Quote, Span, Suggestion
 from quotes.models import Correction, Version
 from quotes.selectors.zones import document_of, zones_of
 
@@ -77,6 +77,15 @@ class EditedText:
             span=self.original(flag.span),
             suggestions=tuple(map(self._suggestion, flag.suggestions)),
             evidence=tuple(map(self._evidence, flag.evidence)),
+        )
+
+    def quote(self, quote: Quote) -> Quote:
+        """A quote that was found in the corrected text, with its ranges in the original."""
+        return replace(
+            quote,
+            content=tuple(dict.fromkeys(map(self.original, quote.content))),
+            cue=quote.cue and self.original(quote.cue),
+            mention=quote.mention and self.original(quote.mention),
         )
 
     def _suggestion(self, suggestion: Suggestion) -> Suggestion:

@@ -78,7 +78,8 @@ def _quotes(
     return tuple(
         ReviewedQuote(
             type=quote.type,
-            text=" … ".join(
+            text=quote.words
+            or " … ".join(
                 "".join(piece.new for piece in pieces(version.text, start, end, replacements))
                 for start, end in quote.content
             ),

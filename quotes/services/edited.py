@@ -17,6 +17,7 @@ from quotes.selectors.facts import fact_base
 from quotes.selectors.review import MOST_ATTEMPTS
 from quotes.selectors.sources import at_hand
 from quotes.services.edited_findings import keep_edited
+from quotes.services.edited_quotes import keep_edited_quotes
 from quotes.services.extra_checks import without_extra_checks
 from quotes.services.tallies import tally_one
 
@@ -36,6 +37,7 @@ def want_check(version: Version, *, undone: bool = False) -> None:
         version.flags.filter(cleared=True, state=Flag.State.OUTDATED).update(
             cleared=False, state=Flag.State.OPEN
         )
+        version.quotes.filter(cleared=True).update(cleared=False, superseded=False)
     EditedCheck.objects.get_or_create(version=version, defaults={"queued_at": now})
     EditedCheck.objects.filter(version=version).update(
         wanted=F("wanted") + 1, queued_at=now, attempts=0
@@ -68,6 +70,7 @@ def check_edited(*, version_id: int) -> None:
         )
         if answered:
             keep_edited(version, edited, analysis)
+            keep_edited_quotes(version, edited, analysis.quotes)
             tally_one(version.article_id)
 
 

@@ -31,7 +31,7 @@ _PERSISTING = (Flag.State.DISMISSED, Flag.State.WAITING, Flag.State.CONFIRMED)
 def store(*, run: AnalysisRun, analysis: Analysis) -> None:
     """Keep the analysis of the run's version; to be called inside a transaction."""
     version = run.version
-    speakers = _store_speakers(version, analysis.quotes)
+    speakers = store_speakers(version, analysis.quotes)
     _store_quotes(version, analysis.quotes, speakers)
     _store_flags(version, analysis.flags)
     version.claims.all().delete()
@@ -40,7 +40,7 @@ def store(*, run: AnalysisRun, analysis: Analysis) -> None:
     tally_one(version.article_id)
 
 
-def _store_speakers(version: Version, quotes: Iterable[results.Quote]) -> dict[str, Speaker]:
+def store_speakers(version: Version, quotes: Iterable[results.Quote]) -> dict[str, Speaker]:
     """By name; a name that a person merged into another speaker stands for that one."""
     known = version.article.speakers.select_related("same_as")
     speakers = {s.name: s.same_as or s for s in known}
@@ -55,20 +55,21 @@ def _store_speakers(version: Version, quotes: Iterable[results.Quote]) -> dict[s
 def _store_quotes(
     version: Version, quotes: Iterable[results.Quote], speakers: dict[str, Speaker]
 ) -> None:
-    known = {q.fingerprint: q for q in version.quotes.filter(origin=Quote.Origin.MACHINE)}
+    machine = version.quotes.filter(origin=Quote.Origin.MACHINE, after_edit=False)
+    known = {q.fingerprint: q for q in machine}
     held = _held_places(version)
     before = _in_previous_version(version, "quotes")
     seen: Counter[str] = Counter()
     for quote in quotes:
         words = " ".join(piece.of(version.text) for piece in quote.content)
         fingerprint = _next(quote_fingerprint(words), seen)
-        fields = _quote_fields(quote, speakers.get(quote.speaker or ""))
+        fields = quote_fields(quote, speakers.get(quote.speaker or ""))
         row = known.pop(fingerprint, None)
         is_new = row is None
         if row is None:
             row = Quote(version=version, fingerprint=fingerprint)
         if is_new or row.state == Quote.State.PROPOSED:
-            fields |= _values_that_count(fields)
+            fields |= values_that_count(fields)
         if is_new:
             fields |= _carried(before.get(fingerprint), fields, version)
         # A quote that a person marked, or moved the edges of, is not proposed beside it.
@@ -89,7 +90,7 @@ def _mostly_in(content: Iterable[results.Span], places: set[int]) -> bool:
     return 2 * sum(place in places for place in own) > len(own)
 
 
-def _quote_fields(quote: results.Quote, speaker: Speaker | None) -> dict[str, Any]:
+def quote_fields(quote: results.Quote, speaker: Speaker | None) -> dict[str, Any]:
     """What the machine says; it never overwrites what a person decided."""
     return {
         "machine_type": quote.type,
@@ -105,7 +106,7 @@ def _quote_fields(quote: results.Quote, speaker: Speaker | None) -> dict[str, An
     }
 
 
-def _values_that_count(machine: dict[str, Any]) -> dict[str, Any]:
+def values_that_count(machine: dict[str, Any]) -> dict[str, Any]:
     """The machine's values, as long as nobody decided on the quote."""
     return {
         "type": machine["machine_type"],
@@ -126,7 +127,9 @@ def _carried(before: Quote | None, machine: dict[str, Any], version: Version) ->
     if before is None or before.state == Quote.State.PROPOSED:
         return {}
     carried = {"state": before.state, "speaker": before.speaker, "type": before.type}
-    shift = machine["machine_content"][0][0] - before.machine_content[0][0]
+    # One that was carried over by a person's word alone has no place of the machine's.
+    was = before.machine_content or before.content
+    shift = machine["machine_content"][0][0] - was[0][0]
     moved = [[start + shift, end + shift] for start, end in before.content]
     old, new = before.version.text, version.text
     pairs = zip(before.content, moved, strict=True)

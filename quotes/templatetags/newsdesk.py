@@ -143,11 +143,13 @@ def original_text(zone: ZoneView, version: Version) -> str:
 
 @register.filter
 def words(finding: Flag | Quote, review: Review) -> str:
-    """The words that the finding is about; the pieces of a broken quote joined."""
-    if corrected := getattr(finding, "words", ""):
-        return corrected
-    pieces = getattr(finding, "content", None) or [(finding.start, finding.end)]
-    return " … ".join(review.version.text[start:end] for start, end in pieces)
+    """The words that the finding is about; of a quote as corrected, its pieces joined."""
+    if finding.words:
+        return finding.words
+    if isinstance(finding, Quote):
+        pieces = (reading.corrected(review, start, end) for start, end in finding.content)
+        return " … ".join(pieces)
+    return review.version.text[finding.start : finding.end]
 
 
 @register.filter

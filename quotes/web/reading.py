@@ -201,12 +201,12 @@ def _replacements(review: Review, flag: Flag, zone: ZoneView | None) -> Iterator
             length = len(zone.corrected_text) - (end - start) + len(suggestion["text"])
         yield Replacement(
             number=index + 1,
-            before=_corrected(review, first, start),
-            old=_corrected(review, start, end)
+            before=corrected(review, first, start),
+            old=corrected(review, start, end)
             if flag.after_edit
             else review.version.text[start:end],
             new=suggestion["text"],
-            after=_corrected(review, end, last),
+            after=corrected(review, end, last),
             why=suggestion["why"],
             length=length,
         )
@@ -223,7 +223,7 @@ def _sentence(text: str, zone: ZoneView, start: int, end: int) -> tuple[int, int
     return first, last
 
 
-def _corrected(review: Review, start: int, end: int) -> str:
+def corrected(review: Review, start: int, end: int) -> str:
     def as_replacement(correction: Correction) -> tuple[int, int, str]:
         return correction.start, correction.end, correction.replacement
 

@@ -126,6 +126,15 @@ def test_a_confirmed_quote_stays_though_the_machine_no_longer_finds_it(version, 
     reviewing.confirm_quote(user=alice, quote=carried, request=fresh())
 
 
+def test_it_is_joined_with_the_machines_when_that_finds_it_again(version, send, alice):
+    quote = version.quotes.get(type="direct")
+    reviewing.confirm_quote(user=alice, quote=quote, request=fresh())
+    send(LONGER, Analysis(language="nb", date=None))
+    text = LONGER.replace("i Brussel", "i Oslo")
+    carried = send(text, analysis(text)).quotes.get(type="direct")
+    assert (words_of(carried), carried.state) == ("Dette vil merkes", Quote.State.CONFIRMED)
+
+
 def test_the_comments_on_a_finding_go_along_with_it(version, send, alice):
     flag = version.flags.get(code="role")
     commenting.comment_on_finding(user=alice, finding=flag, text="Spør UD.", request=fresh())

@@ -10,7 +10,8 @@ import pytest
 from quotes.engine import analysis as engine
 from quotes.engine.results import Analysis, Message, Notice, Suggestion
 from quotes.engine.results import Flag as Found
-from quotes.models import AnalysisRun, EditedCheck, Flag
+from quotes.engine.results import Quote as FoundQuote
+from quotes.models import AnalysisRun, EditedCheck, Flag, Quote
 from quotes.selectors.reviewed import reviewed_article
 from quotes.services import correcting, edited, history, reviewing
 from quotes.services.history import Request
@@ -169,3 +170,82 @@ def test_what_is_forgotten_is_queued_anew(version, alice, monkeypatch):
     EditedCheck.objects.update(queued_at=long_ago)
     edited.requeue_forgotten()
     assert sent == [version.pk, version.pk]
+
+
+SAID = 4
+
+
+def edit_said(version, user, text: str):
+    return correcting.edit_zone(
+        user=user, version=version, zone=SAID, text=text, request=Request(uuid4())
+    )
+
+
+def quote_in(version, words: str, speaker: str = "Ingrid Solbakken") -> FoundQuote:
+    text = reviewed_article(version).corrected
+    return FoundQuote("direct", "dash", (span(words, text),), speaker=speaker, confidence=0.9)
+
+
+def recheck(version, monkeypatch, *quotes) -> None:
+    engine_finds(monkeypatch, quotes=quotes)
+    edited.check_edited(version_id=version.pk)
+
+
+def shown_quotes(version) -> list[str]:
+    return [q.text for q in reviewed_article(version).quotes]
+
+
+def test_a_quote_is_shown_with_its_new_words_and_speaker(version, alice, monkeypatch):
+    edit_said(version, alice, "– Dette vil virkelig merkes, sier Kari Nes.")
+    recheck(version, monkeypatch, quote_in(version, "Dette vil virkelig merkes", "Kari Nes"))
+    quote = version.quotes.get(superseded=False)
+    assert shown_quotes(version) == ["Dette vil virkelig merkes"]
+    assert (quote.speaker.name, quote.after_edit) == ("Kari Nes", False)
+    history.undo(user=alice, version=version, request=Request(uuid4()))
+    recheck(version, monkeypatch, *analysis().quotes)
+    assert shown_quotes(version) == ["Dette vil merkes", "hjelpen kommer for sent"]
+    assert version.quotes.first().speaker.name == "Ingrid Solbakken"
+
+
+def test_a_correction_over_the_edge_of_a_quote(version, alice, monkeypatch):
+    edit_said(version, alice, "– Dette vil aldri, mener Ingrid Solbakken.")
+    recheck(version, monkeypatch, quote_in(version, "Dette vil aldri"))
+    assert shown_quotes(version) == ["Dette vil aldri"]
+
+
+def test_a_new_quote_in_an_edited_paragraph_appears_and_goes(version, alice, monkeypatch):
+    text = "– Dette vil merkes, sier Ingrid Solbakken. – Men det er for lite, sier hun."
+    edit_said(version, alice, text)
+    new = quote_in(version, "Men det er for lite")
+    recheck(version, monkeypatch, *analysis().quotes[:1], new)
+    row = version.quotes.get(after_edit=True)
+    assert row.words == "Men det er for lite"
+    assert "Men det er for lite" in shown_quotes(version)
+    recheck(version, monkeypatch, *analysis().quotes[:1], new)
+    history.undo(user=alice, version=version, request=Request(uuid4()))
+    recheck(version, monkeypatch, *analysis().quotes)
+    assert "Men det er for lite" not in shown_quotes(version)
+    history.redo(user=alice, version=version, request=Request(uuid4()))
+    recheck(version, monkeypatch, *analysis().quotes[:1], new)
+    assert version.quotes.filter(after_edit=True).count() == 1
+
+
+def test_a_quote_that_is_edited_away_is_gone_until_an_undo(version, alice, monkeypatch):
+    edit_said(version, alice, "Møtet varte lenge.")
+    recheck(version, monkeypatch, quote_in(version, "hjelpen kommer for sent"))
+    assert shown_quotes(version) == ["hjelpen kommer for sent"]
+    history.undo(user=alice, version=version, request=Request(uuid4()))
+    assert "Dette vil merkes" in shown_quotes(version)
+
+
+def test_quotes_that_a_person_decided_on_are_left_alone(version, alice, monkeypatch):
+    kept, rejected = version.quotes.all()
+    reviewing.confirm_quote(user=alice, quote=kept, request=Request(uuid4()))
+    reviewing.reject_quote(user=alice, quote=rejected, request=Request(uuid4()))
+    edit_said(version, alice, "– Dette vil virkelig merkes, sier Kari Nes.")
+    again = quote_in(version, "hjelpen kommer for sent")
+    recheck(version, monkeypatch, quote_in(version, "Dette vil virkelig merkes", "Kari Nes"), again)
+    kept.refresh_from_db()
+    assert (kept.state, kept.speaker.name) == (Quote.State.CONFIRMED, "Ingrid Solbakken")
+    assert shown_quotes(version) == ["Dette vil virkelig merkes"]
+    assert version.quotes.count() == 2
