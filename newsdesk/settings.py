@@ -12,6 +12,7 @@ import environ
 from celery.schedules import crontab
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
+from kombu import Queue
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -46,6 +47,7 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "axes",
+    "corsheaders",
     "csp",
     "django_htmx",
     "template_partials",
@@ -56,6 +58,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "corsheaders.middleware.CorsMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "newsdesk.language.ChosenLanguageMiddleware",
@@ -179,6 +182,12 @@ CELERY_BROKER_URL = REDIS_URL
 CELERY_TASK_SERIALIZER = "json"
 CELERY_ACCEPT_CONTENT = ["json"]
 CELERY_TASK_IGNORE_RESULT = True
+# Texts that somebody waits for have a queue of their own, which a worker takes in turn with the
+# other; their answers alone are results, read at once.
+CHECK_QUEUE = "check"
+CELERY_TASK_QUEUES = [Queue("celery"), Queue(CHECK_QUEUE)]
+CELERY_RESULT_BACKEND = REDIS_URL
+CELERY_RESULT_EXPIRES = 60
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
@@ -202,6 +211,19 @@ CELERY_BEAT_SCHEDULE = {
     },
 }
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "celerybeat-schedule")
+
+# Texts that LanguageTool's clients send (/v2/check): how long, how often for each token or address,
+# how long their answer is waited for, and the networks that need no token.
+CHECK_MAX_CHARACTERS = env.int("CHECK_MAX_CHARACTERS", default=40_000)
+CHECK_RATE = env.str("CHECK_RATE", default="120/minute")
+CHECK_SECONDS = env.int("CHECK_SECONDS", default=20)
+CHECK_OPEN_TO = env.list("CHECK_OPEN_TO", default=[])
+# Proxies of our own in front, each of which adds to X-Forwarded-For.
+PROXIES = env.int("PROXIES", default=0)
+# Pages and add-ons of browsers that may ask /v2/ from elsewhere; none unless named, "*" for all.
+CORS_ALLOWED_ORIGINS = [o for o in env.list("CHECK_ORIGINS", default=[]) if o != "*"]
+CORS_ALLOW_ALL_ORIGINS = "*" in env.list("CHECK_ORIGINS", default=[])
+CORS_URLS_REGEX = r"^/v2/"
 
 # How often a client may ask the API, as "600/minute"; counted in the broker, or in this process
 # where it is "memory://".

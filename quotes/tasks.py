@@ -5,9 +5,10 @@ from typing import Any
 
 from celery import shared_task
 from celery.signals import worker_ready
+from django.conf import settings
 from django.core.management import call_command
 
-from quotes.services import analysing, checks, edited, rechecking
+from quotes.services import analysing, answers, checks, edited, rechecking, texts
 
 
 @shared_task(name="quotes.tasks.analyse")
@@ -23,6 +24,16 @@ def recheck(revision_id: int) -> None:
 @shared_task(name="quotes.tasks.check_edited")
 def check_edited(version_id: int) -> None:
     edited.check_edited(version_id=version_id)
+
+
+@shared_task(
+    name="quotes.tasks.check_text",
+    ignore_result=False,
+    acks_late=False,
+    soft_time_limit=settings.CHECK_SECONDS,
+)
+def check_text(text: str, language: str) -> dict[str, Any]:
+    return texts.check_text(text=text, language=language)
 
 
 @shared_task(name="quotes.tasks.requeue_stuck_analyses")
@@ -51,4 +62,5 @@ def requeue_at_start(**signal: Any) -> None:
 
 @shared_task(name="quotes.tasks.clear_sessions")
 def clear_sessions() -> None:
+    answers.forget_answers()
     call_command("clearsessions")

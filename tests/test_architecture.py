@@ -20,6 +20,8 @@ def test_the_web_process_never_loads_spacy():
         "import newsdesk.wsgi\n"
         "from django.urls import get_resolver\n"
         "get_resolver().url_patterns\n"
+        "from django.test import Client\n"
+        "assert Client(headers={'host': 'localhost'}).get('/v2/languages').status_code == 200\n"
         "print('spacy' in sys.modules, 'quotes.services.importing' in sys.modules)\n"
     )
     run = subprocess.run(

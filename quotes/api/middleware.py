@@ -12,21 +12,24 @@ from django.utils.cache import patch_vary_headers
 from quotes.api.problems import PROBLEM_JSON, problem
 
 ROOT = "/api/"
+_ALL_ROOTS = (ROOT, "/v2/")
 _KEPT = ("Allow", "Retry-After", "WWW-Authenticate")
 
 
 class ApiMiddleware:
-    """Speaks the language that the client accepts, and says every error as a problem."""
+    """Speaks the language that the client accepts; under /api/ every error is a problem."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if not request.path.startswith(ROOT):
+        if not request.path.startswith(_ALL_ROOTS):
             return self.get_response(request)
         language = translation.get_language_from_request(request)
         with translation.override(language):
-            response = _said_as_problem(self.get_response(request))
+            response = self.get_response(request)
+            if request.path.startswith(ROOT):
+                response = _said_as_problem(response)
         response["Content-Language"] = language
         patch_vary_headers(response, ["Accept-Language", "Authorization"])
         response.headers.setdefault("Cache-Control", "private, no-cache")

@@ -1,6 +1,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.urls import path, re_path
 
+from quotes.api import languagetool
 from quotes.api.problems import problem
 from quotes.api.site import api
 
@@ -9,4 +10,10 @@ def nowhere(request: HttpRequest, **path: str) -> HttpResponse:
     return problem(404)
 
 
-urlpatterns = [path("api/v1/", api.urls), re_path(r"^api/", nowhere)]
+urlpatterns = [
+    path("api/v1/", api.urls),
+    re_path(r"^api/", nowhere),
+    path("v2/check", languagetool.check),
+    path("v2/languages", languagetool.known_languages),
+    re_path(r"^v2/", languagetool.nowhere),
+]
