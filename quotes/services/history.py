@@ -135,10 +135,11 @@ def record(
 
     To be called when its changes are made: the queue's figures are counted anew.
     """
-    if begins_review:
-        review_has_begun(version.article)
     target = about.get("target")
-    if _ids(target.changes if target else changes, "correction"):
+    text_changed = bool(_ids(target.changes if target else changes, "correction"))
+    if begins_review:
+        review_has_begun(version.article, text_changed=text_changed)
+    if text_changed:
         want_check(version, undone=target is not None)
     tally_one(version.article_id)
     decision = Decision.objects.create(

@@ -21,6 +21,16 @@ class Stale(Refused):
         )
 
 
+class Published(Refused):
+    """The text has left the house; correcting it now is asked about once.
+
+    ``day`` is when it left, as it is to be read.
+    """
+
+    def __init__(self, day: str) -> None:
+        super().__init__(_("This article was exported on {day}. Correct it?").format(day=day))
+
+
 class Taken(Stale):
     """Somebody else has taken the paragraph over to edit it, and has not saved yet."""
 

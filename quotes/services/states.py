@@ -11,10 +11,12 @@ from uuid import uuid4
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from quotes.models import Article, Correction, Decision, Export, Version
-from quotes.services.refusals import Refused
+from quotes.services.refusals import Published, Refused
 
 State = Article.State
 
@@ -30,11 +32,9 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     State.WITHDRAWN: (State.IN_REVIEW,),
 }
 #: What an article becomes when somebody decides something on it.
-_WHEN_DECIDED_ON = {
-    State.ANALYSED: State.IN_REVIEW,
-    State.READY: State.IN_REVIEW,
-    State.EXPORTED: State.CORRECTING,
-}
+_WHEN_DECIDED_ON = {State.ANALYSED: State.IN_REVIEW, State.READY: State.IN_REVIEW}
+#: And when its text is no longer the one that was decided on.
+_WHEN_TEXT_CHANGED = {**_WHEN_DECIDED_ON, State.EXPORTED: State.CORRECTING}
 #: Where four eyes are asked for, only these leave the house.
 _APPROVED = (State.READY, State.EXPORTED)
 _KEPT_IN = (State.HOLD, State.WITHDRAWN)
@@ -88,15 +88,31 @@ def analysis_is_done(article: Article) -> None:
         _set(article, State.ANALYSED)
 
 
-def review_has_begun(article: Article) -> None:
-    if later := _WHEN_DECIDED_ON.get(State(article.state)):
-        _set(article, later)
+def review_has_begun(article: Article, *, text_changed: bool = False) -> None:
+    later = _WHEN_TEXT_CHANGED if text_changed else _WHEN_DECIDED_ON
+    if State(article.state) in later:
+        _set(article, later[State(article.state)])
+
+
+def ask_before_correcting(article: Article) -> None:
+    """Raise Published for an article that was exported, until somebody began to correct it."""
+    if article.state != State.EXPORTED:
+        return
+    last = Export.objects.filter(version__article=article).order_by("-pk").first()
+    moment = localtime(last.at if last else article.created_at)
+    raise Published(date_format(moment, "DATETIME_FORMAT"))
+
+
+def begin_correcting(*, user: AbstractBaseUser, article: Article) -> None:
+    """The answer to that question; no more than an answer where nothing was asked."""
+    if article.state == State.EXPORTED:
+        move(user=user, article=article, state=State.CORRECTING)
 
 
 def new_text_came(article: Article) -> None:
     """What was cleared in an earlier version is to be looked at again."""
     if article.state in _APPROVED:
-        review_has_begun(article)
+        review_has_begun(article, text_changed=True)
 
 
 def was_exported(article: Article) -> None:

@@ -17,8 +17,8 @@ from quotes.models import AnalysisRun, Article, Decision, Flag, Version
 from quotes.permissions import may_edit
 from quotes.selectors.review import Review, ZoneView, review
 from quotes.services.history import last_redoable, last_undoable
-from quotes.services.refusals import Refused, Stale
-from quotes.services.states import ALLOWED
+from quotes.services.refusals import Published, Refused, Stale
+from quotes.services.states import ALLOWED, ask_before_correcting, begin_correcting
 from quotes.web.reading import Finding, blocks, card_of, findings_by_kind, next_open
 
 RUNNING = (AnalysisRun.State.QUEUED, AnalysisRun.State.RUNNING)
@@ -100,11 +100,25 @@ def refused(
         _as_it_is_now(shown, finding) or finding or next_open(shown),
         problem=refusal.message,
         stale=stale,
+        again=_same_once_more(request) if isinstance(refusal, Published) else None,
     )
     context["touched"] = shown.zones if stale else ()
     template = "articles/_answer.html" if request.htmx else "articles/review.html"
     status = HTTPStatus.CONFLICT if stale else HTTPStatus.UNPROCESSABLE_ENTITY
     return render(request, template, context, status=status)
+
+
+def ask_first(request: HttpRequest, version: Version) -> None:
+    """Before the text is changed: raises Published for one that has left the house, unless the
+    page says that the question is answered."""
+    if request.POST.get("correct"):
+        begin_correcting(user=request.user, article=version.article)
+    ask_before_correcting(version.article)
+
+
+def _same_once_more(request: HttpRequest) -> list[tuple[str, str]]:
+    """What the page sent, to be sent again with the answer to the question."""
+    return [(k, v) for k, v in request.POST.items() if k not in ("csrfmiddlewaretoken", "correct")]
 
 
 def said(response: HttpResponse, message: str, *, undo: bool = False) -> HttpResponse:

@@ -15,7 +15,7 @@ from quotes.services import correcting, reviewing
 from quotes.services.bulk import decide_flags
 from quotes.services.refusals import Refused
 from quotes.web.access import flag_to_edit, signed_in, version_to_edit
-from quotes.web.answers import decided, refused
+from quotes.web.answers import ask_first, decided, refused
 from quotes.web.forms import BulkForm, DecisionForm
 from quotes.web.word_forms import FlagForm
 from quotes.web.writing import Kind, write
@@ -49,6 +49,7 @@ def _decide(request: HttpRequest, flag: Flag, form: DecisionForm) -> Decision:
     about = {"user": request.user, "flag": flag, "request": form.request}
     match form.verb:
         case "accept":
+            ask_first(request, flag.version)
             return correcting.accept_suggestion(choice=form.number, **about)
         case "dismiss":
             return _dismiss(form, **about)

@@ -17,9 +17,9 @@ from quotes.selectors.review import Review, ZoneView, review
 from quotes.services.correcting import edit_zone
 from quotes.services.merging import merge
 from quotes.services.presence import claim, take_over
-from quotes.services.refusals import Refused, Stale, Taken
+from quotes.services.refusals import Published, Refused, Stale, Taken
 from quotes.web.access import signed_in, version_to_edit
-from quotes.web.answers import decided, page, said
+from quotes.web.answers import ask_first, decided, page, said
 from quotes.web.forms import ZoneForm
 
 
@@ -56,6 +56,7 @@ def _save(request: HttpRequest, version: Version, zone: int, form: ZoneForm) -> 
     use = form.cleaned_data.get("use")
     text, base = (form.cleaned_data.get(n, "").replace("\r\n", "\n") for n in ("text", "base"))
     try:
+        ask_first(request, version)
         decision = edit_zone(
             user=request.user,
             version=version,
@@ -96,6 +97,7 @@ def _editor(
         request, shown, None, zone=zone, form=ZoneForm(initial=begun), refusal=refusal, stale=stale
     )
     context["taken"] = isinstance(refusal, Taken)
+    context["published"] = isinstance(refusal, Published)
     if stale:
         context |= {"base": base, "merge": merge(base, text, zone.corrected_text)}
     template = "articles/_zone_form.html" if request.htmx else "articles/zone_form.html"

@@ -11,9 +11,9 @@ from quotes.services.correcting import accept_suggestion
 from quotes.services.desks import set_four_eyes
 from quotes.services.exporting import export
 from quotes.services.importing import import_article
-from quotes.services.refusals import Refused
+from quotes.services.refusals import Published, Refused
 from quotes.services.reviewing import confirm_flag
-from quotes.services.states import ALLOWED, move
+from quotes.services.states import ALLOWED, ask_before_correcting, begin_correcting, move
 from tests.sample import TEXT
 
 pytestmark = pytest.mark.django_db
@@ -80,10 +80,23 @@ def test_a_state_that_moved_on_does_not_bar_the_way_back(alice, article, version
 def test_what_is_published_is_corrected(alice, article, version, request_):
     export(user=alice, version=version, format="text")
     assert state() == State.EXPORTED
-    confirm_flag(user=alice, flag=Flag.objects.get(code="role"), request=request_())
+    confirm_flag(user=alice, flag=Flag.objects.get(code="self-relation"), request=request_())
+    assert state() == State.EXPORTED
+    corrected(alice, version, request_)
     assert state() == State.CORRECTING
     export(user=alice, version=version, format="text")
     assert state() == State.EXPORTED
+
+
+def test_correcting_what_is_published_is_asked_about_once(alice, version, article):
+    ask_before_correcting(article)
+    export(user=alice, version=version, format="text")
+    article.refresh_from_db()
+    with pytest.raises(Published, match=r"\d{4}"):
+        ask_before_correcting(article)
+    begin_correcting(user=alice, article=article)
+    ask_before_correcting(article)
+    assert (state(), Decision.objects.get().action) == (State.CORRECTING, Decision.Action.STATE)
 
 
 def test_what_was_published_and_held_back_goes_on_being_corrected(alice, article, version):
