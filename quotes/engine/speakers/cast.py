@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from quotes.engine.facts.snapshot import FactBase
 from quotes.engine.quotations.reading import Reading
 from quotes.engine.speakers.names import NameToken, without_genitive
-from quotes.engine.speakers.people import Bearers, Person, find_people
+from quotes.engine.speakers.people import find_people
+from quotes.engine.speakers.persons import Bearers, Person
 from quotes.engine.speakers.roles import gather_roles
 from quotes.engine.speakers.shared import joined_names
 

@@ -22,7 +22,7 @@ from quotes.engine.speakers.entities import Entity, entity_of
 from quotes.engine.speakers.lexicon import speaker_words
 from quotes.engine.speakers.mentions import is_human_noun
 from quotes.engine.speakers.names import NameToken
-from quotes.engine.speakers.people import Person
+from quotes.engine.speakers.persons import Person
 from quotes.engine.speakers.roles import noun_lemma
 
 SPEAKER, SUBJECT, EMBEDDED, OTHER, POSSESSOR, QUOTED = 3.2, 3.0, 2.3, 1.8, 1.5, 0.4
@@ -30,6 +30,8 @@ _FADE, _TOKEN_FADE, _LAYOUT, _SAME_ZONE, _SPEAKS_ELSEWHERE = 0.8, 0.004, 1.2, 1.
 #: A name that no list of names, fact or role makes a person, and that is never a source.
 _DOUBTFUL = 0.5
 _WINDOW = 60
+#: An unnamed person's description has at most so many tokens from its noun on.
+_LONGEST = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,9 +153,24 @@ class Discourse:
             return
         if end < len(self.reading.doc) and self.reading.doc[end].lower_ in ("nummer", "number"):
             end = min(end + 2, len(self.reading.doc))
+        if article:
+            end = self._full_end(noun, end)
         entity = self.introduce(max(start, noun.i - 6), end)
         if entity is not None:
             self.add(entity, noun.i, SUBJECT if subject else OTHER)
+
+    def _full_end(self, noun: Token, end: int) -> int:
+        """The end of a phrase with what ties its noun to a place or an age: "en jeger i 60-åra"."""
+        doc = self.reading.doc
+        ties = self.reading.words("affiliation")
+        limit = min(len(doc), noun.i + _LONGEST)
+        while end < limit - 1 and doc[end].lower_ in ties and doc[end].dep_ == "case":
+            stop = doc[end].head.right_edge.i + 1
+            inner = doc[end + 1 : stop]
+            if not inner or stop > limit or any(t.pos_ in ("VERB", "AUX", "PUNCT") for t in inner):
+                break
+            end = stop
+        return end
 
     def last_named_in_zone(self, at: int) -> Entity | None:
         """The person named last before ``at`` in its zone, outside speech."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from quotes.engine.speakers.people import Person
+from quotes.engine.speakers.persons import Person
 
 REPORTER = "REPORTER"
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from quotes.engine.quotations.found import FoundQuote
 from quotes.engine.quotations.reading import Reading
-from quotes.engine.speakers.people import Person
+from quotes.engine.speakers.persons import Person
 
 
 def is_labelled(quote: FoundQuote) -> bool:

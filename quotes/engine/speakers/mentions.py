@@ -13,8 +13,8 @@ from quotes.engine.quotations.sources import is_name
 from quotes.engine.results import Span
 from quotes.engine.speakers.cast import Cast
 from quotes.engine.speakers.lexicon import ends_as, speaker_words
-from quotes.engine.speakers.people import Person
-from quotes.engine.speakers.roles import noun_lemma, phrase_head
+from quotes.engine.speakers.persons import Person
+from quotes.engine.speakers.roles import base_forms, noun_lemma, phrase_head
 
 MentionKind = Literal["name", "ambiguous", "pronoun", "phrase"]
 
@@ -189,10 +189,11 @@ def is_couple(reading: Reading, mention: Mention) -> bool:
 def is_human_noun(reading: Reading, lemma: str, head: Token) -> bool:
     """Whether a noun names one human being, by list and by the endings of agent nouns."""
     words = speaker_words(reading.language)
-    if head.pos_ == "PROPN":
+    if head.pos_ == "PROPN" and is_name(head.text):
         return False
-    last = lemma.rpartition("-")[2]
-    return any(ends_as(last, words(name)) for name in ("human", "male", "female", "kin", "agents"))
+    forms = {lemma.rpartition("-")[2], *base_forms(head.lower_)}
+    lists = ("human", "male", "female", "kin", "agents")
+    return any(ends_as(form, words(name)) for form in forms for name in lists)
 
 
 def _is_definite(reading: Reading, head: Token, start: int) -> bool:

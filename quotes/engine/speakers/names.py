@@ -117,7 +117,8 @@ def _name_token(reading: Reading, start: int, end: int, labels: dict[int, str]) 
         return None
     found = Counter(labels.get(i, "") for i in range(start, end))
     label = "PER" if any(found[p] for p in _PERSON_LABELS) else found.most_common(1)[0][0]
-    if start and _is_organisation_noun(reading, start - 1):
+    forms = speaker_words(reading.language)("company_forms")
+    if words[-1].lower() in forms or (start and _is_organisation_noun(reading, start - 1)):
         label = "ORG"
     return NameToken(start, end, tuple(words), genitive, label)
 

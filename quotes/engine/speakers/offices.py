@@ -11,7 +11,7 @@ from quotes.engine.facts.records import Office
 from quotes.engine.facts.snapshot import FactBase
 from quotes.engine.quotations.reading import Reading
 from quotes.engine.results import Span
-from quotes.engine.speakers.people import Person
+from quotes.engine.speakers.persons import Person
 
 
 def holder_in(

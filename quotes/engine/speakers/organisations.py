@@ -89,15 +89,22 @@ class Organisations:
         found: dict[str, Organisation] = {}
         for token in self._cast.others:
             words, kinds = self._name(token)
-            if not words:
-                continue
-            key = " ".join(words).casefold()
-            known = found.setdefault(key, Organisation(" ".join(words)))
+            name = " ".join(words)
+            known = found.setdefault(self._key(words), Organisation(name))
+            known.name = max(known.name, name, key=len)
             known.kinds |= kinds | self._titles(token)
             known.places.append(token.start)
             known.labels[token.label] += 1
             known.subjects += is_subject(self._reading.doc[token.start])
-        return {key: o for key, o in found.items() if o.kinds or o.labels["ORG"]}
+        return {
+            key: o for key, o in found.items() if o.kinds or o.labels["ORG"] * 2 > o.labels.total()
+        }
+
+    def _key(self, words: tuple[str, ...]) -> str:
+        """The name in lower case without a form of company at its end ("X AS")."""
+        forms = speaker_words(self._reading.language)("company_forms")
+        kept = words[:-1] if len(words) > 1 and words[-1].lower() in forms else words
+        return " ".join(kept).casefold()
 
     def _name(self, token: NameToken) -> tuple[tuple[str, ...], set[str]]:
         """The name with a lower-case noun of its own ("Vik kommune"), and what kind that makes
@@ -105,10 +112,12 @@ class Organisations:
         nouns = speaker_words(self._reading.language)("organisations")
         words = token.words
         doc = self._reading.doc
-        if token.end < len(doc) and not token.genitive:
-            following = doc[token.end]
-            if following.lower_ in nouns and following.pos_ in ("NOUN", "PROPN"):
-                return (*words, following.text), {following.lower_}
+        following = doc[token.end] if token.end < len(doc) else None
+        if following is not None and following.pos_ in ("NOUN", "PROPN"):
+            own = following.lower_ in nouns or (token.genitive and ends_as(following.lower_, nouns))
+            if own:
+                written = tuple(t.text for t in doc[token.start : token.end + 1])
+                return written, {following.lower_}
         ends = base_forms(words[-1].lower()) | base_forms(words[0].lower())
         return words, {form for form in ends if ends_as(form, nouns)}
 

@@ -8,77 +8,31 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field
+from dataclasses import replace
 
-from quotes.engine.facts.records import Person as FactPerson
 from quotes.engine.facts.snapshot import FactBase
 from quotes.engine.language.lexicons import first_name_gender
 from quotes.engine.quotations.reading import Reading
+from quotes.engine.speakers.lexicon import speaker_words
 from quotes.engine.speakers.names import NameToken, name_tokens
+from quotes.engine.speakers.persons import Bearers, Person, Spellings, name_key, same_name
 from quotes.engine.speakers.shared import with_shared_surnames
-
-_INITIAL = re.compile(r"[A-ZÆØÅ]\.?")
-
-
-@dataclass(slots=True)
-class Person:
-    """Somebody with a name in the document. ``name`` is the fullest form found."""
-
-    name: str
-    words: tuple[str, ...]
-    gender: str | None = None
-    fact: FactPerson | None = None
-    occurrences: list[NameToken] = field(default_factory=list)
-    roles: set[str] = field(default_factory=set)
-    ages: set[str] = field(default_factory=set)
-    affiliations: set[str] = field(default_factory=set)
-
-    @property
-    def last(self) -> str:
-        return self.words[-1].casefold()
-
-    @property
-    def first(self) -> str:
-        return self.words[0].casefold()
-
-
-class Bearers:
-    """People by the words of their names, in lower case."""
-
-    def __init__(self) -> None:
-        self._by_last: dict[str, list[Person]] = defaultdict(list)
-        self._by_first: dict[str, list[Person]] = defaultdict(list)
-        self._by_middle: dict[str, list[Person]] = defaultdict(list)
-
-    def add(self, person: Person) -> None:
-        self._by_last[person.last].append(person)
-        if len(person.words) > 1:
-            self._by_first[person.first].append(person)
-        for word in _key(person.words[1:-1]):
-            self._by_middle[word].append(person)
-
-    def of(self, word: str) -> list[Person]:
-        """Who a single name may mean: by surname, else by first name, else by another part."""
-        word = word.casefold()
-        return self._by_last.get(word) or self._by_first.get(word) or self._by_middle.get(word, [])
-
-    def of_surname(self, word: str) -> list[Person]:
-        return self._by_last.get(word.casefold(), [])
 
 
 def find_people(reading: Reading, facts: FactBase) -> tuple[list[Person], list[NameToken], Bearers]:
     """The people named in the readable zones, each with all its unambiguous occurrences; every
     name token in text order; the people by name."""
     tokens = _repair_genitives(list(name_tokens(reading, reading.blocks)))
-    tokens_first = {_key(t.words)[0] for t in tokens if len(t.words) > 1}
+    tokens_first = {name_key(t.words)[0] for t in tokens if len(t.words) > 1}
     aged = {t.start for t in tokens if _has_age(reading, t)}
+    tokens = _companies(reading, tokens)
     votes: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
     for token in tokens:
-        votes[_key(token.words)][token.label] += 1
+        votes[name_key(token.words)][token.label] += 1
     tokens = [_without_attribute(token, tokens_first) for token in tokens]
     tokens = with_shared_surnames(reading, tokens)
     for token in tokens:
-        votes.setdefault(_key(token.words), Counter({token.label: 1}))
+        votes.setdefault(name_key(token.words), Counter({token.label: 1}))
     full = [
         t
         for t in tokens
@@ -87,6 +41,13 @@ def find_people(reading: Reading, facts: FactBase) -> tuple[list[Person], list[N
     people, bearers = _merge(full, facts)
     _add_single_names(people, bearers, tokens, votes, facts, aged)
     return people, tokens, bearers
+
+
+def _companies(reading: Reading, tokens: list[NameToken]) -> list[NameToken]:
+    """The names with those that are elsewhere followed by a form of company ("X AS") marked so."""
+    forms = speaker_words(reading.language)("company_forms")
+    firms = {name_key(t.words)[:-1] for t in tokens if t.words[-1].lower() in forms}
+    return [replace(t, label="ORG") if name_key(t.words) in firms else t for t in tokens]
 
 
 def _has_age(reading: Reading, token: NameToken) -> bool:
@@ -103,16 +64,12 @@ def _without_attribute(token: NameToken, first_names: set[str]) -> NameToken:
     """ "Dødssyke Hannah": the capital is the sentence's, the rest a first name of the text."""
     if len(token.words) != 2 or first_name_gender(token.words[0]) is not None:
         return token
-    known = _key(token.words)[1] in first_names and _key(token.words)[0] not in first_names - {
-        _key(token.words)[0]
-    }
+    known = name_key(token.words)[1] in first_names and name_key(token.words)[
+        0
+    ] not in first_names - {name_key(token.words)[0]}
     if not known or first_name_gender(token.words[1]) is None:
         return token
     return NameToken(token.start + 1, token.end, token.words[1:], token.genitive, token.label)
-
-
-def _key(words: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(word.casefold() for word in words)
 
 
 def _repair_genitives(tokens: list[NameToken]) -> list[NameToken]:
@@ -141,8 +98,8 @@ def _repair_genitives(tokens: list[NameToken]) -> list[NameToken]:
 def _is_person(
     words: tuple[str, ...], votes: dict[tuple[str, ...], Counter[str]], facts: FactBase
 ) -> bool:
-    label, count = votes[_key(words)].most_common(1)[0]
-    person_votes = votes[_key(words)]["PER"]
+    label, count = votes[name_key(words)].most_common(1)[0]
+    person_votes = votes[name_key(words)]["PER"]
     if person_votes * 2 >= count and person_votes:
         return True
     if facts.people_named(" ".join(words)):
@@ -156,10 +113,10 @@ def _merge(tokens: list[NameToken], facts: FactBase) -> tuple[list[Person], Bear
     people: list[Person] = []
     bearers = Bearers()
     known: dict[tuple[str, ...], Person] = {}
-    spellings = _Spellings()
+    spellings = Spellings()
     for words, _ in sorted(counts.items(), key=lambda item: (-len(item[0]), -item[1])):
         person = next((p for p in bearers.of_surname(words[-1]) if same_name(p.words, words)), None)
-        person = person or spellings.near(words)
+        person = person or bearers.of_first_names(words) or spellings.near(words)
         if person is None:
             person = _person(words, facts)
             people.append(person)
@@ -173,70 +130,11 @@ def _merge(tokens: list[NameToken], facts: FactBase) -> tuple[list[Person], Bear
     return people, bearers
 
 
-class _Spellings:
-    """Finds the person whose name differs by one letter, among names that agree in half."""
-
-    def __init__(self) -> None:
-        self._by_half: dict[str, list[Person]] = defaultdict(list)
-
-    def add(self, person: Person) -> None:
-        for half in self._halves(person.words):
-            self._by_half[half].append(person)
-
-    def near(self, words: tuple[str, ...]) -> Person | None:
-        name = " ".join(_key(words))
-        for half in self._halves(words):
-            for person in self._by_half.get(half, ()):
-                same_length = len(person.words) == len(words)
-                if same_length and _one_letter_off(" ".join(_key(person.words)), name):
-                    return person
-        return None
-
-    @staticmethod
-    def _halves(words: tuple[str, ...]) -> tuple[str, str]:
-        """The first and the last four letters: a single wrong letter leaves one of them."""
-        name = " ".join(_key(words))
-        return f"{name[:4]}…", f"…{name[-4:]}"
-
-
 def _person(words: tuple[str, ...], facts: FactBase) -> Person:
     known = facts.people_named(" ".join(words)) if len(words) > 1 else ()
     fact = known[0] if len(known) == 1 else None
     gender = fact.gender if fact is not None and fact.gender else first_name_gender(words[0])
     return Person(" ".join(words), words, gender, fact)
-
-
-def same_name(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
-    """Whether two names of two words or more may be one person's.
-
-    The last words agree and the others of the shorter are among the longer's, or stand for them
-    as initials.
-    """
-    a, b = _key(longer), _key(shorter)
-    if len(a) < len(b):
-        a, b = b, a
-    if a == b:
-        return True
-    if a[-1] == b[-1] and len(b) > 1:
-        return all(any(_stands_for(x, y) or _stands_for(y, x) for y in a[:-1]) for x in b[:-1])
-    return False
-
-
-def _stands_for(short: str, long: str) -> bool:
-    return short == long or (bool(_INITIAL.fullmatch(short.upper())) and long[0] == short[0])
-
-
-def _one_letter_off(a: str, b: str) -> bool:
-    """Whether two names of eight letters or more differ by one letter put in, left out or changed,
-    not the first of a word."""
-    if abs(len(a) - len(b)) > 1 or min(len(a), len(b)) < 8:
-        return False
-    start = next(
-        (i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b))
-    )
-    if start == 0 or a[start - 1 : start] == " ":
-        return False
-    return a[start + (len(a) >= len(b)) :] == b[start + (len(b) >= len(a)) :]
 
 
 def _add_single_names(
@@ -275,7 +173,7 @@ def _add_single_names(
 def _single_is_person(
     token: NameToken, votes: dict[tuple[str, ...], Counter[str]], facts: FactBase
 ) -> bool:
-    found = votes[_key(token.words)]
+    found = votes[name_key(token.words)]
     if found["PER"] * 2 >= found.total():
         return True
     not_a_place = found["GPE"] + found["ORG"] + found["LOC"] < found.total()

@@ -89,15 +89,17 @@ class Resolver:
         if not mention.human or self.roles.owner(mention) is not None:
             return None
         first = self.reading.doc[start].lower_
+        again = self.descriptions.earlier(mention, "") if mention.definite else None
+        if again is not None:
+            return again
         if first not in speaker_words(self.reading.language)("indefinite"):
             found = self.roles.stated(mention, "") or (
                 self.roles.by_topic(mention, "", in_tag=False) if mention.definite else None
             )
             if found is not None:
                 return found.entity
-        if self.descriptions.known(noun_keys(self.reading, mention)) is not None:
-            return None
-        return self._described(mention)
+        known = self.descriptions.known(noun_keys(self.reading, mention))
+        return known if known is not None else self._described(mention)
 
     def _named(self, mention: Mention, text: str) -> Answer:
         if len(mention.people) == 1:

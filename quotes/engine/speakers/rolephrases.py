@@ -11,10 +11,11 @@ from quotes.engine.results import Language
 from quotes.engine.speakers.cast import Cast
 from quotes.engine.speakers.descriptions import noun_keys
 from quotes.engine.speakers.discourse import Candidate, Discourse
+from quotes.engine.speakers.entities import Entity
 from quotes.engine.speakers.lexicon import ends_as, speaker_words
 from quotes.engine.speakers.mentions import Mention
 from quotes.engine.speakers.offices import demonyms, holder_in
-from quotes.engine.speakers.people import Person
+from quotes.engine.speakers.persons import Person
 from quotes.engine.speakers.reasons import (
     AGE,
     AHEAD,
@@ -48,30 +49,48 @@ class RolePhrases:
         )
 
     def by_topic(self, mention: Mention, text: str, *, in_tag: bool) -> Answer | None:
-        """By who is spoken of: an epithet always, another noun only beside quoted words, and
-        only where nothing is known of that person that speaks against it."""
+        """By who is spoken of: an epithet always, another noun for one human being only where
+        nothing known of that person speaks against it; an office only beside quoted words."""
         if self.belongs_to_other(mention):
             return None
         epithet = self.is_epithet(mention)
-        if not epithet and not (in_tag and mention.human and mention.definite):
+        if not epithet and not self._characterises(mention, in_tag=in_tag):
             return None
         ranked = list(self.discourse.rank(mention.start, gender=mention.gender))
-        ranked = _tied(ranked, mention.head) or ranked
+        tied = _tied(ranked, mention.head)
+        if not epithet:
+            ranked = [c for c in tied or ranked if self._may_be(c.entity, mention)]
+        ranked = tied or ranked
         if not ranked:
             return self._ahead(mention, text) if epithet else None
         near = self.discourse.last_named_in_zone(mention.start)
         best = ranked[0]
-        tied = bool(_tied(ranked, mention.head))
-        if (
-            near is not None
-            and not tied
-            and (mention.gender is None or near.gender in (None, mention.gender))
-        ):
+        fits = near is not None and mention.gender in (
+            None,
+            near.gender,
+            near.gender or mention.gender,
+        )
+        if near is not None and fits and not tied and (epithet or self._may_be(near, mention)):
             best = Candidate(near, ranked[0].score)
-        if not epithet and (best.entity.person is None or best.entity.person.roles):
-            return None
         sure = margin_confidence(ranked, TOPIC_ROLE.confidence - (0.0 if epithet else 0.1))
         return answer(best.entity, TOPIC_ROLE, sure, mention=text)
+
+    def _characterises(self, mention: Mention, *, in_tag: bool) -> bool:
+        """Whether a definite noun may tell somebody who is spoken of by a profession not told
+        before ("søvnforskeren")."""
+        if not (mention.human and mention.definite) or mention.plural:
+            return False
+        words = speaker_words(self.reading.language)
+        if ends_as(mention.head, words("kin")) or ends_as(mention.head, words("relational")):
+            return in_tag
+        return in_tag or not ends_as(mention.head, words("offices"))
+
+    def _may_be(self, entity: Entity, mention: Mention) -> bool:
+        """Whether no profession of a named person shuts out the noun's."""
+        if entity.person is None or entity.person.is_doubtful:
+            return False
+        weak = speaker_words(self.reading.language)("weak_roles")
+        return all(role in weak for role in entity.person.roles)
 
     def is_epithet(self, mention: Mention) -> bool:
         """Whether a noun characterises somebody spoken of ("alpinisten") and does not, like an
@@ -118,15 +137,14 @@ class RolePhrases:
         ranked = list(self.discourse.rank(mention.start, gender=mention.gender))
         keys = noun_keys(self.reading, mention)
         language = self.reading.language
-        for matching in (_matching, _wider):
-            bearers = [
-                c for c in ranked if c.entity.person and matching(language, c.entity.person, keys)
-            ]
-            bearers = _affiliated(bearers, mention.head)
-            if bearers and bearers[0].entity.person is not None:
-                role = matching(language, bearers[0].entity.person, keys)[0]
-                sure = margin_confidence(bearers, ROLE.confidence)
-                return answer(bearers[0].entity, ROLE, sure, mention=text, role=role)
+        roles = {
+            c.entity: _matching(language, c.entity.person, keys) for c in ranked if c.entity.person
+        }
+        bearers = _affiliated([c for c in ranked if roles.get(c.entity)], mention.head)
+        if bearers:
+            best = bearers[0].entity
+            sure = margin_confidence(bearers, ROLE.confidence)
+            return answer(best, ROLE, sure, mention=text, role=roles[best][0])
         elsewhere = [p for p in self.cast.people if _matching(language, p, keys)]
         if len(elsewhere) != 1:
             return None
@@ -145,14 +163,12 @@ class RolePhrases:
 
 
 def _matching(language: Language, person: Person, keys: Iterable[str]) -> Sequence[str]:
-    """The person's roles that the nouns may name."""
-    return sorted(role for role in person.roles if any(same_role(role, key) for key in keys))
-
-
-def _wider(language: Language, person: Person, keys: Iterable[str]) -> Sequence[str]:
-    """The person's roles that the nouns may name as wider ones."""
-    roles = person.roles
-    return sorted(role for role in roles if any(may_bear(language, role, key) for key in keys))
+    """The person's roles that the nouns may name, wider ones included."""
+    return sorted(
+        role
+        for role in person.roles
+        if any(same_role(role, key) or may_bear(language, role, key) for key in keys)
+    )
 
 
 def _affiliated(bearers: Sequence[Candidate], head: str) -> list[Candidate]:

@@ -16,7 +16,7 @@ from quotes.engine.quotations.sources import is_name
 from quotes.engine.results import Language
 from quotes.engine.speakers.lexicon import ends_as, narrower_titles, speaker_words
 from quotes.engine.speakers.names import NameToken, without_genitive
-from quotes.engine.speakers.people import Person
+from quotes.engine.speakers.persons import Person
 
 _AGE = re.compile(r"\d{1,3}")
 _ENDINGS = ("ene", "ane", "en", "et", "a", "n")
@@ -57,9 +57,12 @@ def same_role(role: str, head: str) -> bool:
 
 def may_bear(language: Language, role: str, noun: str) -> bool:
     """Whether somebody with a role may be called by a wider noun: "statsråden" a minister."""
-    narrower = narrower_titles(language)
+    offices = speaker_words(language)("offices")
     last = noun.rpartition("-")[2]
-    return last in narrower.classes and ends_as(role, narrower(last))
+    return any(
+        ends_as(role, titles) and (last == wide or (wide not in offices and last.endswith(wide)))
+        for wide, titles in narrower_titles(language).classes.items()
+    )
 
 
 def noun_lemma(token: Token) -> str:
@@ -99,7 +102,13 @@ def _role_nouns(reading: Reading, occurrence: NameToken) -> Iterator[Token]:
 
 
 def _is_title(token: Token) -> bool:
-    return token.pos_ == "NOUN" and any(c.isalpha() for c in token.text) and not token.is_space
+    genitive = "Gen" in features(token, "Case")
+    return (
+        token.pos_ == "NOUN"
+        and not genitive
+        and any(c.isalpha() for c in token.text)
+        and not token.is_space
+    )
 
 
 def _title_before_comma(reading: Reading, comma: int) -> Iterator[Token]:

@@ -11,41 +11,54 @@ from quotes.engine.quotations.sources import is_name
 from quotes.engine.speakers.lexicon import speaker_words
 from quotes.engine.speakers.names import NameToken
 
+#: How taggers call a first name, at the beginning of a sentence too.
+_NAMING = ("PROPN", "NOUN", "")
+
 
 def with_shared_surnames(reading: Reading, tokens: Sequence[NameToken]) -> list[NameToken]:
     """The names with each lone first name joined to a full one given that one's surname.
 
     Not where the text names somebody in full by the same first name and another surname.
     """
-    surnames = {(t.words[0], t.words[-1]) for t in tokens if len(t.words) > 1}
+    full = [t for t in tokens if len(t.words) > 1 and not _is_first_name(t.words)]
+    surnames = {(t.words[0], t.words[-1]) for t in full}
     firsts = {first for first, _ in surnames}
     shared: dict[int, NameToken] = {}
-    for token in tokens:
-        if len(token.words) < 2 or first_name_gender(token.words[0]) is None:
+    for token in full:
+        if first_name_gender(token.words[0]) is None:
             continue
-        for at in _joined_first_names(reading, token.start):
-            name = (reading.doc[at].text, token.words[-1])
-            if name[0] not in firsts or name in surnames:
-                shared[at] = NameToken(at, at + 1, name, False, token.label)
+        for start, end in _joined_first_names(reading, token.start):
+            words = tuple(t.text for t in reading.doc[start:end])
+            if words[0] not in firsts or (words[0], token.words[-1]) in surnames:
+                name = (*words, token.words[-1])
+                shared[start] = NameToken(start, end, name, False, token.label)
     if not shared:
         return list(tokens)
     kept = [t for t in tokens if t.start not in shared]
     return sorted([*kept, *shared.values()], key=lambda token: token.start)
 
 
-def _joined_first_names(reading: Reading, at: int) -> list[int]:
-    """The lone first names before token ``at``: of "Kari, Turid og Helge Sandnes" the two."""
+def _is_first_name(words: Sequence[str]) -> bool:
+    """Whether all words are first names: "Aud Karin"."""
+    return all(first_name_gender(word) is not None for word in words)
+
+
+def _joined_first_names(reading: Reading, at: int) -> list[tuple[int, int]]:
+    """The lone first names before token ``at``: of "Kari, Aud Karin og Helge Sandnes" the two."""
     doc = reading.doc
     joins = speaker_words(reading.language)("names_joined")
-    found: list[int] = []
+    found: list[tuple[int, int]] = []
     here = at - 1
     while here >= 1 and (doc[here].lower_ in joins or (found and doc[here].text == ",")):
-        word = doc[here - 1].text
-        alone = here < 2 or not is_name(doc[here - 2].text) or doc[here - 2].pos_ == "NOUN"
-        if not (alone and is_name(word) and first_name_gender(word) is not None):
+        start = here
+        while start > 0 and is_name(doc[start - 1].text) and doc[start - 1].pos_ in _NAMING:
+            start -= 1
+        while start < here and first_name_gender(doc[start].text) is None:
+            start += 1 if doc[start].pos_ == "NOUN" else here - start
+        if start == here or not _is_first_name([t.text for t in doc[start:here]]):
             break
-        found.append(here - 1)
-        here -= 2
+        found.append((start, here))
+        here = start - 1
     return found
 
 

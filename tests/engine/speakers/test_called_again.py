@@ -70,6 +70,47 @@ CASES = {
         "Kari Holm møtte Per Dal.\n\n– Fint, sier Kari og Per Dal.",
         ["Kari Holm og Per Dal"],
     ),
+    "a profession told only by the noun": (
+        "Ivar Vassdal ved Havinstituttet har fulgt krabben lenge.\n\n"
+        "– Den flytter seg, sier havforskeren.\n\nForskeren mener at det haster.",
+        ["Ivar Vassdal", "Ivar Vassdal"],
+    ),
+    "a profession that another one shuts out": (
+        "Advokat Karl Sunde møtte nabo Per Dal i retten.\n\n– Dette er tull, sier sauebonden.",
+        ["Per Dal"],
+    ),
+    "an office is not the topic's": (
+        "Kari Holm bor i Vik.\n\nOrdføreren mener at skolen må legges ned.",
+        ["ordføreren"],
+    ),
+    "a lawyer who stands nearer than another": (
+        "– Dette er alvorlig, sier førstestatsadvokat Ane Tuft.\n\n"
+        "Mannens forsvarer, Hallgeir Lie, mener saken er svak.\n\n– Vi anker, sier advokaten.",
+        ["Ane Tuft", "Hallgeir Lie", "Hallgeir Lie"],
+    ),
+    "somebody unnamed, by the fullest description": (
+        "En jeger i 60-årene fra Østerdal er siktet. Mannen nekter for å ha gjort noe galt.\n\n"
+        "– Den sto midt i flokken, sier 60-åringen.",
+        ["en jeger i 60-årene fra Østerdal", "en jeger i 60-årene fra Østerdal"],
+    ),
+    "the unnamed one goes on after somebody else": (
+        "En jeger fra Østerdal er siktet. Advokat Karl Sunde mener saken er svak.\n\n"
+        "Jegeren er redd for våpnene sine. Han understreker at han meldte fra.",
+        ["Karl Sunde", "en jeger fra Østerdal"],
+    ),
+    "two first names": (
+        "Aud Karin og Torgeir Nes fisker krabbe.\n\nAud Karin forteller at det er tomt.",
+        ["Aud Karin Nes"],
+    ),
+    "a company with its form": (
+        "Nordavind Energi velger Rana. Nordavind Energi AS bygger nytt.\n\n"
+        "Selskapet anslår at anlegget gir 85 jobber.",
+        ["Nordavind Energi AS"],
+    ),
+    "a possessive pronoun": (
+        "Kari Holm skrev i avisa lørdag.\n\nEtter hennes mening er tomtene for små.",
+        ["Kari Holm"],
+    ),
 }
 
 

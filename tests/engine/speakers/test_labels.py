@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from quotes.engine.speakers.labels import bearer_of_initials
-from quotes.engine.speakers.people import Person
+from quotes.engine.speakers.persons import Person
 
 TRANSCRIPT = (
     "Snart ferdig med ferja\n\n"

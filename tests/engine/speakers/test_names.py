@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from quotes.engine.speakers.people import same_name
+from quotes.engine.speakers.persons import same_name
 from quotes.engine.speakers.roles import base_forms, same_role
 
 
