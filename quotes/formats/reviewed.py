@@ -95,8 +95,23 @@ class ReviewedFlag:
 
 
 @dataclass(frozen=True, slots=True)
+class ReviewedAnnouncement:
+    """An announced correction: ``text`` for readers, ``wire`` for desks that were sent the article.
+
+    ``kind`` is "correction" or "clarification", ``at`` when it was announced.
+    """
+
+    id: str
+    kind: str
+    language: str
+    text: str
+    wire: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class ReviewedArticle:
-    """``id`` is the sender's or, without one, the desk's own. ``note`` announces the correction.
+    """``id`` is the sender's or, without one, the desk's own; ``announcements`` the oldest first.
 
     ``at`` is the moment of the export.
     """
@@ -113,7 +128,7 @@ class ReviewedArticle:
     id: str
     at: datetime
     metadata: Metadata = field(default_factory=Metadata)
-    note: str = ""
+    announcements: tuple[ReviewedAnnouncement, ...] = ()
 
 
 def unreviewed(article: ReadArticle, *, at: datetime) -> ReviewedArticle:

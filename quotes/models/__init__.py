@@ -1,6 +1,7 @@
 """What is stored. Writes go through ``quotes.services``, reads through ``quotes.selectors``."""
 
 from quotes.models.analysis import AnalysisRun
+from quotes.models.announcement import Announcement, AnnouncementChange
 from quotes.models.api import ApiToken, KeptAnswer
 from quotes.models.article import Article, Version
 from quotes.models.check import CheckRule, DeclaredCheck
@@ -32,6 +33,8 @@ from quotes.models.view import SavedView
 
 __all__ = [
     "AnalysisRun",
+    "Announcement",
+    "AnnouncementChange",
     "ApiToken",
     "Article",
     "CheckRule",

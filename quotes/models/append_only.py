@@ -9,6 +9,7 @@ from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 REFUSALS = {
     "decision": "decisions are append-only",
     "factchange": "the history of the facts is append-only",
+    "announcementchange": "the history of announcements is append-only",
 }
 _EVENTS = ("UPDATE", "DELETE")
 

@@ -13,6 +13,10 @@ class Desk(models.Model):
     #: How much of a quote's wording must agree with an attached source, in per cent.
     wording_in_marks = models.PositiveSmallIntegerField(default=100)
     wording_after_dash = models.PositiveSmallIntegerField(default=80)
+    #: A corrected headline with more characters gets a notice; 0: none.
+    headline_limit = models.PositiveSmallIntegerField(_("longest headline"), default=64)
+    #: Announced corrections are on a page and in a feed that need no login.
+    public_corrections = models.BooleanField(_("public corrections"), default=False)
     members = models.ManyToManyField(settings.AUTH_USER_MODEL, through="Membership")
 
     class Meta:

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from quotes.formats.article import Metadata, as_told
 from quotes.formats.reviewed import (
+    ReviewedAnnouncement,
     ReviewedArticle,
     ReviewedCorrection,
     ReviewedEvidence,
@@ -19,7 +20,7 @@ from quotes.formats.reviewed import (
     corrected,
     pieces,
 )
-from quotes.models import Article, Correction, Decision, Export, Flag, Quote, Version
+from quotes.models import Announcement, Article, Correction, Decision, Export, Flag, Quote, Version
 from quotes.models.findings import rendered
 
 
@@ -47,6 +48,34 @@ def reviewed_article(version: Version) -> ReviewedArticle:
         id=version.article.external_id or f"article-{version.article_id}",
         at=timezone.now(),
         metadata=_metadata(version),
+        announcements=_announcements(version),
+    )
+
+
+def headline_of(version: Version) -> str:
+    """The first headline as it reads now, or else the article's title."""
+    zone = next((z for z in version.zones if z["kind"] == "headline"), None)
+    if zone is None:
+        return version.article.title
+    made = version.corrections.filter(active=True)
+    replacements = [(c.start, c.end, c.replacement) for c in made]
+    found = pieces(version.text, zone["start"], zone["end"], replacements)
+    return "".join(piece.new for piece in found)
+
+
+def _announcements(version: Version) -> tuple[ReviewedAnnouncement, ...]:
+    """What is announced, the oldest first."""
+    announced = version.article.announcements.filter(state=Announcement.State.ANNOUNCED)
+    return tuple(
+        ReviewedAnnouncement(
+            id=f"urn:uuid:{a.key}",
+            kind=a.kind,
+            language=a.language,
+            text=a.text,
+            wire=a.wire,
+            at=a.announced_at or a.changed_at,
+        )
+        for a in announced.order_by("announced_at", "id")
     )
 
 

@@ -14,8 +14,9 @@ from django.utils.functional import Promise
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.timesince import timesince
+from django.utils.timezone import localdate
+from django.utils.translation import get_language, gettext_lazy, pgettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from quotes.models import (
     AnalysisRun,
@@ -26,12 +27,14 @@ from quotes.models import (
     Quote,
     Version,
 )
+from quotes.models.error_kinds import kind_name as name_of_kind
 from quotes.models.findings import rendered
+from quotes.selectors import press_code
 from quotes.selectors.comments import MENTION
+from quotes.selectors.press_code import Point
 from quotes.selectors.review import PENDING, Review, ZoneView
 from quotes.web import marks, reading
 from quotes.web.differences import marked_difference
-from quotes.web.error_kinds import kind_name as name_of_kind
 from quotes.web.forms import LANGUAGES
 
 register = template.Library()
@@ -55,6 +58,7 @@ _IN_SOURCE = {
     "missing": ("∅", gettext_lazy("Not found in the source")),
     "foreign": ("⇄", gettext_lazy("In another language: can't be compared word by word")),
 }
+_BODY = gettext_lazy("Body text")
 _ZONES = {
     "headline": gettext_lazy("Headline"),
     "lead": gettext_lazy("Lead"),
@@ -99,6 +103,35 @@ def with_mentions(text: str, members: tuple[str, ...]) -> SafeString:
             parts += [(text[at : match.start()],), (format_html("<b>{}</b>", match[0]),)]
             at = match.end()
     return linebreaksbr(format_html_join("", "{}", [*parts, (text[at:],)]))
+
+
+@register.simple_tag
+def press_points(code: str) -> list[Point]:
+    """The points of Vær Varsom-plakaten that an error of the code touches, as they hold today."""
+    return press_code.points_of(code, localdate())
+
+
+@register.filter
+def in_our_words(point: Point) -> str:
+    """The point in the language of the interface."""
+    return point.words.get(get_language() or "", point.words["nb"])
+
+
+@register.simple_tag
+def press_code_address() -> str:
+    return press_code.ADDRESS
+
+
+@register.simple_tag
+def correcting_point() -> Point | None:
+    """The point that asks for corrections."""
+    return press_code.point(press_code.CORRECTING, localdate())
+
+
+@register.filter
+def kind_of_zone(kind: str) -> str | Promise:
+    """What a zone of the kind is called, without its number."""
+    return _ZONES.get(kind, _BODY)
 
 
 @register.simple_tag

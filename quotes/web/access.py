@@ -17,6 +17,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
 from quotes.models import (
+    Announcement,
     ApiToken,
     Article,
     Comment,
@@ -124,6 +125,19 @@ def token_to_revoke(user: AbstractBaseUser, token_id: int) -> ApiToken:
     token = get_object_or_404(ApiToken.objects.select_related("desk"), pk=token_id)
     token.desk = desk_to_lead(user, token.desk.slug)
     return token
+
+
+def announcement_to_edit(
+    user: AbstractBaseUser, announcement_id: int
+) -> tuple[Announcement, Version]:
+    """The announcement, and the article's latest version."""
+    found = get_object_or_404(Announcement.objects, pk=announcement_id)
+    return found, version_to_edit(user, found.article_id)
+
+
+def desk_in_public(slug: str) -> Desk:
+    """A desk that shows its announced corrections to everybody."""
+    return get_object_or_404(Desk, slug=slug, public_corrections=True)
 
 
 def comment_to_edit(user: AbstractBaseUser, comment_id: int) -> tuple[Comment, Version]:

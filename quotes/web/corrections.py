@@ -8,11 +8,14 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET, require_POST
 
 from quotes.models import Correction
+from quotes.selectors.announcements import announcements_of, to_announce, was_published
+from quotes.selectors.published import published_changes
 from quotes.selectors.review import Review, ZoneView, review
 from quotes.services import exporting
 from quotes.services.refusals import Refused
 from quotes.web.access import signed_in, version_to_edit, version_to_read
 from quotes.web.answers import page, refused
+from quotes.web.reading import too_long
 
 
 @signed_in
@@ -20,8 +23,18 @@ from quotes.web.answers import page, refused
 def corrections(request: HttpRequest, article_id: int) -> HttpResponse:
     """?view=text shows the corrected text as a reader will see it, otherwise what was changed."""
     shown = review(version_to_read(request.user, article_id))
-    rows = [(c, _zone_of(shown, c)) for c in shown.corrections]
-    context = page(request, shown, None, rows=rows, view=request.GET.get("view", "changes"))
+    changes = published_changes(shown.version)
+    context = page(
+        request,
+        shown,
+        None,
+        rows=[(c, _zone_of(shown, c)) for c in shown.corrections],
+        view=request.GET.get("view", "changes"),
+        announcements=announcements_of(shown.article),
+        unannounced=[c for c in to_announce(shown.version, changes) if not c.is_trivial],
+        published=was_published(shown.article),
+        too_long=too_long(shown),
+    )
     return render(request, "articles/corrections.html", context)
 
 

@@ -8,6 +8,21 @@ from django.utils.translation import gettext_lazy
 from quotes.models import Membership
 
 
+class RulesForm(forms.Form):
+    four_eyes = forms.BooleanField(required=False)
+    public_corrections = forms.BooleanField(required=False)
+    headline_limit = forms.IntegerField(
+        label=gettext_lazy("Characters of a headline, at most"),
+        required=False,
+        min_value=0,
+        max_value=300,
+        help_text=gettext_lazy("A corrected headline that is longer gets a notice. 0: no limit."),
+    )
+
+    def clean_headline_limit(self) -> int:
+        return self.cleaned_data["headline_limit"] or 0
+
+
 class MemberForm(forms.Form):
     username = forms.CharField(
         label=gettext_lazy("User name"),

@@ -14,12 +14,12 @@ from django.views.decorators.http import require_GET, require_POST
 
 from quotes.models import Desk, Membership
 from quotes.selectors.desks import desks_led_by, members_of
-from quotes.services.desks import set_four_eyes
+from quotes.services.desks import set_rules
 from quotes.services.members import add_member, change_role, remove_member
 from quotes.services.refusals import Refused
 from quotes.web.access import desk_to_lead, membership_to_change, signed_in
 from quotes.web.answers import said
-from quotes.web.desk_forms import MemberForm
+from quotes.web.desk_forms import MemberForm, RulesForm
 
 
 @signed_in
@@ -55,14 +55,13 @@ def add(request: HttpRequest, slug: str) -> HttpResponse:
 @require_POST
 def rules(request: HttpRequest, slug: str) -> HttpResponse:
     """The desk's switches."""
-    led = desk_to_lead(request.user, slug)
-    set_four_eyes(user=request.user, desk=led, on="four_eyes" in request.POST)
-    message = (
-        _("Saved: four eyes are asked for.") if led.four_eyes else _("Saved: two eyes will do.")
-    )
+    led, form = desk_to_lead(request.user, slug), RulesForm(request.POST)
+    if not form.is_valid():
+        return _rules(request, led, form)
+    set_rules(user=request.user, desk=led, **form.cleaned_data)
     if request.htmx:
-        return said(render(request, "desk/desk.html#rules", {"desk": led}), message)
-    messages.success(request, message)
+        return said(_rules(request, led, _rules_form(led)), _("The rules are saved."))
+    messages.success(request, _("The rules are saved."))
     return redirect("desk", led.slug)
 
 
@@ -90,10 +89,23 @@ def _changed(request: HttpRequest, membership: Membership) -> str:
     return _("{name} is now: {role}.").format(name=name, role=membership.get_role_display())
 
 
+def _rules_form(led: Desk) -> RulesForm:
+    return RulesForm(initial={"headline_limit": led.headline_limit})
+
+
+def _rules(request: HttpRequest, led: Desk, form: RulesForm) -> HttpResponse:
+    if not request.htmx:
+        return _page(request, led, rules_form=form)
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
+    context = {"desk": led, "rules_form": form}
+    return render(request, "desk/desk.html#rules", context, status=status)
+
+
 def _page(
     request: HttpRequest, led: Desk, form: MemberForm | None = None, **more: Any
 ) -> HttpResponse:
-    wrong = (form is not None and form.errors) or "problem" in more
+    more.setdefault("rules_form", _rules_form(led))
+    wrong = (form is not None and form.errors) or "problem" in more or more["rules_form"].errors
     context = {
         "desk": led,
         "desks": desks_led_by(request.user),

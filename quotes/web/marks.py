@@ -14,9 +14,9 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from quotes.models import Claim, Flag, Quote
+from quotes.models.error_kinds import kind_name
 from quotes.selectors.review import Review, ZoneView
 from quotes.selectors.stretches import Stretch
-from quotes.web.error_kinds import kind_name
 
 SHAPES = {
     Flag.Severity.CRITICAL: "◆",

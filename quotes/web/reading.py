@@ -34,7 +34,10 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Replacement:
-    """A suggestion and the sentence as it will read; ``length`` is that of a headline or None."""
+    """A suggestion and the sentence as it will read.
+
+    ``length`` is that of a headline or None, ``limit`` what the desk keeps to (0: no limit).
+    """
 
     number: int
     before: str
@@ -43,6 +46,11 @@ class Replacement:
     after: str
     why: dict
     length: int | None
+    limit: int = 0
+
+    @property
+    def too_long(self) -> bool:
+        return bool(self.limit and self.length and self.length > self.limit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +193,16 @@ def findings_by_kind(review: Review) -> dict[str, tuple[Finding, ...]]:
     }
 
 
+def too_long(review: Review) -> int:
+    """The characters of a corrected headline that has more than the desk keeps to, or else 0."""
+    headline = next((z for z in review.zones if z.kind == "headline"), None)
+    limit = review.article.desk.headline_limit
+    if headline is None or not any(s.correction for s in headline.stretches):
+        return 0
+    length = len(headline.corrected_text)
+    return length if limit and length > limit else 0
+
+
 def _place(finding: Finding) -> tuple[int, int, int]:
     """Where it stands in its list: flags worst first, then text order."""
     return (getattr(finding, "severity", 0), finding.start, finding.pk)
@@ -209,6 +227,7 @@ def _replacements(review: Review, flag: Flag, zone: ZoneView | None) -> Iterator
             after=corrected(review, end, last),
             why=suggestion["why"],
             length=length,
+            limit=review.article.desk.headline_limit,
         )
 
 

@@ -2,6 +2,7 @@ from django.urls import path
 
 from quotes.web import (
     analysis,
+    announcements,
     articles,
     checks,
     comments,
@@ -14,6 +15,7 @@ from quotes.web import (
     importing,
     presence,
     profile,
+    public,
     quotes,
     review,
     session,
@@ -74,6 +76,12 @@ urlpatterns = [
     path("articles/<int:article_id>/speakers/", speakers.speakers, name="speakers"),
     path("articles/<int:article_id>/corrections/", corrections.corrections, name="corrections"),
     path("articles/<int:article_id>/changes/", versions.changes, name="changes"),
+    path(
+        "articles/<int:article_id>/announcements/new/", announcements.new, name="new_announcement"
+    ),
+    path("announcements/<int:announcement_id>/", announcements.announcement, name="announcement"),
+    path("corrections/<slug:slug>/", public.corrections, name="public_corrections"),
+    path("corrections/<slug:slug>/atom/", public.feed, name="corrections_feed"),
     path("articles/<int:article_id>/export/", corrections.export, name="export"),
     path("dismissals/", dismissals.dismissals, name="dismissals"),
     path("dismissals/<int:dismissal_id>/", dismissals.take_back, name="take_back_dismissal"),

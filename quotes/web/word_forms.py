@@ -10,9 +10,9 @@ from django.utils.translation import gettext_lazy
 
 from quotes.engine.results import Span
 from quotes.models import Flag, Quote, Speaker
+from quotes.models.error_kinds import ErrorKind, grouped_kinds
 from quotes.selectors.review import ZoneView
 from quotes.services.quoting import MARKS
-from quotes.web.error_kinds import ErrorKind, grouped_kinds
 from quotes.web.forms import ActForm
 
 

@@ -14,6 +14,7 @@ from django_htmx.http import retarget
 
 from quotes.models import Editing, Version
 from quotes.selectors.review import Review, ZoneView, review
+from quotes.selectors.reviewed import headline_of
 from quotes.services.correcting import edit_zone
 from quotes.services.merging import merge
 from quotes.services.presence import claim, take_over
@@ -70,8 +71,19 @@ def _save(request: HttpRequest, version: Version, zone: int, form: ZoneForm) -> 
         return _editor(request, shown, shown.zones[zone], text, base, refusal)
     if decision is None:
         return _unchanged(request, version, zone)
-    message = _("The paragraph is corrected.")
+    message = _said(version, zone)
     return retarget(decided(request, version, decision, message, closed_editor=zone), "#card")
+
+
+def _said(version: Version, zone: int) -> str:
+    """What was done, and for a headline whether it is too long by now."""
+    limit = version.article.desk.headline_limit
+    length = len(headline_of(version)) if version.zones[zone]["kind"] == "headline" else 0
+    if not limit or length <= limit:
+        return _("The paragraph is corrected.")
+    return _("Corrected. The headline has {n} characters now; the desk keeps to {limit}.").format(
+        n=length, limit=limit
+    )
 
 
 def _both(version: Version, zone: int, base: str, mine: str) -> str:

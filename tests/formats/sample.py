@@ -8,6 +8,7 @@ from quotes.engine.document import document_from_text
 from quotes.formats.article import Metadata
 from quotes.formats.reviewed import (
     Piece,
+    ReviewedAnnouncement,
     ReviewedArticle,
     ReviewedCorrection,
     ReviewedEvidence,
@@ -49,6 +50,26 @@ METADATA = Metadata(
     note="Til red: Ny tittel.",
     copyright="NTB",
     urgency=4,
+)
+
+
+ANNOUNCED = (
+    ReviewedAnnouncement(
+        "urn:uuid:0b9bdb5a-6c5c-4b5e-8c52-5f7d0d3b8a11",
+        "correction",
+        "nb",
+        "Rettelse: I en tidligere versjon av bildeteksten sto det «til Tyskland».",
+        "Til red: RETTELSE. Bildeteksten: «til Tyskland» rettes til «til Ukraina».",
+        AT,
+    ),
+    ReviewedAnnouncement(
+        "urn:uuid:0b9bdb5a-6c5c-4b5e-8c52-5f7d0d3b8a12",
+        "clarification",
+        "nn",
+        "Presisering: Møtet er i <Brussel> & omegn.",
+        "Til red: PRESISERING. Brødteksten: Nytt er «i Brussel».",
+        AT,
+    ),
 )
 
 

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 
 from quotes.formats.article import Metadata
 from quotes.formats.writers import WRITERS
-from tests.formats.sample import plain, reviewed
+from tests.formats.sample import ANNOUNCED, plain, reviewed
 from tests.formats.shown import SCHEMAS, needs_schemas
 from tests.formats.test_round_trips import articles
 
@@ -17,8 +17,9 @@ pytestmark = needs_schemas
 
 ARTICLES = {
     "corrected": reviewed(),
-    "announced": reviewed(note="RETTELSE: Bildeteksten sa «Tyskland»."),
+    "announced": reviewed(announcements=ANNOUNCED),
     "without metadata": reviewed(metadata=Metadata(), id="article-7"),
+    "announced without a correction": reviewed(corrections=(), announcements=ANNOUNCED[:1]),
     "captions only": plain(("caption", "Kaia."), ("credit", "Ola Lie")),
     "odd metadata": reviewed(
         id="sak 1 æ%zz#a#b",

@@ -7,13 +7,16 @@ import io
 import json
 import zipfile
 
+import docx
+import pypdfium2
 import pytest
 from django.utils.translation import override
 from lxml import etree
 
+from quotes.formats.readers import read
 from quotes.formats.reviewed import cut
 from quotes.formats.writers import WRITERS
-from tests.formats.sample import TEXT, plain, reviewed, span
+from tests.formats.sample import ANNOUNCED, TEXT, plain, reviewed, span
 
 NITF = "{http://iptc.org/std/NITF/2006-10-18/}"
 G2 = "{http://iptc.org/std/nar/2006-10-01/}"
@@ -82,8 +85,6 @@ def test_nitf_announces_the_correction_and_names_who_is_quoted():
     assert next(root.iter(f"{NITF}du-key")).get("version") == "3"
     history = [(h.get("name"), h.get("norm")) for h in root.iter(f"{NITF}revision-history")]
     assert history == [("bob", "20240305T093000+0000"), ("alice", "20240305T093000+0000")]
-    announced = etree.fromstring(written("nitf", note="RETTELSE: Ukraina."))
-    assert next(announced.iter(f"{NITF}correction")).get("info") == "RETTELSE: Ukraina."
 
 
 def test_nitf_without_corrections_announces_none():
@@ -126,8 +127,6 @@ def test_json_ld_has_the_corrections_and_quotations():
         "sameAs": "http://www.wikidata.org/entity/Q42",
     }
     assert source == {"name": "departementet"}
-    (announced,) = json.loads(written("json-ld", note="Rettelse: Ukraina."))["correction"]
-    assert announced["text"] == "Rettelse: Ukraina."
     assert "alice" not in json.dumps(values)  # who decided is the desk's own affair
 
 
@@ -220,3 +219,56 @@ def test_pieces_are_cut_where_ranges_begin_and_end():
 def test_no_words_break_a_writer(code, words):
     article = plain(("headline", words or "x"), ("caption", words), ("lead", f"{words} og mer"))
     assert WRITERS[code].write(article)
+
+
+def test_nitf_announces_each_correction_to_readers_and_to_desks():
+    root = etree.fromstring(written("nitf", announcements=ANNOUNCED))
+    infos = [c.get("info") for c in root.iter(f"{NITF}correction")]
+    assert infos == [announcement.text for announcement in ANNOUNCED]
+    message = next(root.iter(f"{NITF}ed-msg")).get("info")
+    assert message == " ".join(announcement.wire for announcement in ANNOUNCED)
+
+
+@pytest.mark.parametrize("code", ["ninjs", "ninjs-2.2", "newsml-g2"])
+def test_formats_with_one_note_have_both_texts_in_it(code):
+    words = written(code, announcements=ANNOUNCED[:1]).decode()
+    assert f"{ANNOUNCED[0].wire} {ANNOUNCED[0].text}" in words
+
+
+def test_newsml_g2_signals_what_is_announced_without_a_correction_of_its_own():
+    item = etree.fromstring(written("newsml-g2", corrections=(), announcements=ANNOUNCED[:1]))
+    assert [s.get("qcode") for s in item.iter(f"{G2}signal")] == ["sig:correction"]
+
+
+def test_json_ld_has_one_comment_for_each_announcement():
+    first, second = json.loads(written("json-ld", announcements=ANNOUNCED))["correction"]
+    assert (first["text"], first["inLanguage"]) == (ANNOUNCED[0].text, "nb")
+    assert first["dateCreated"] == "2024-03-05T09:30:00+00:00"
+    assert second["@id"] == ANNOUNCED[1].id
+
+
+def test_pages_and_texts_show_what_is_announced():
+    page = written("html", announcements=ANNOUNCED).decode()
+    assert f'<aside class="correction" lang="nb"><p>{ANNOUNCED[0].text}</p></aside>' in page
+    assert "<p>Presisering: Møtet er i &lt;Brussel&gt; &amp; omegn.</p>" in page
+    assert "Rettelse" not in read(page.encode()).document.text
+    markdown = written("markdown", announcements=ANNOUNCED).decode()
+    assert markdown.endswith("\n\n> Presisering: Møtet er i \\<Brussel\\> & omegn.\n")
+    text = written("text", announcements=ANNOUNCED[:1]).decode()
+    assert text.startswith(ANNOUNCED[0].wire + "\n\nUkraina får luftvern\n")
+    assert text.endswith("\n\n" + ANNOUNCED[0].text + "\n")
+    assert read(text.encode()).metadata.note == ANNOUNCED[0].wire
+
+
+def test_word_and_pdf_show_what_is_announced():
+    document = docx.Document(io.BytesIO(written("docx", announcements=ANNOUNCED)))
+    last = document.paragraphs[-1]
+    assert (last.text, last.style.name) == (ANNOUNCED[1].text, "Correction")
+    sheet = pypdfium2.PdfDocument(written("pdf", announcements=ANNOUNCED))
+    words = " ".join(sheet[0].get_textpage().get_text_range().split())
+    assert ANNOUNCED[0].text in words
+
+
+def test_json_holds_what_is_announced():
+    values = json.loads(written("json", announcements=ANNOUNCED[:1]))
+    assert values["announcements"][0]["kind"] == "correction"

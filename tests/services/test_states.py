@@ -8,7 +8,7 @@ from quotes.engine.document import document_from_text
 from quotes.models import Article, Correction, Decision, Flag
 from quotes.services import history
 from quotes.services.correcting import accept_suggestion
-from quotes.services.desks import set_four_eyes
+from quotes.services.desks import set_rules
 from quotes.services.exporting import export
 from quotes.services.importing import import_article
 from quotes.services.refusals import Published, Refused
@@ -125,7 +125,7 @@ def test_a_new_version_is_looked_at_again(alice, desk, article):
 
 @pytest.fixture
 def four_eyes(desk, chief):
-    set_four_eyes(user=chief, desk=desk, on=True)
+    set_rules(user=chief, desk=desk, four_eyes=True)
 
 
 def corrected(alice, version, request_) -> Article:
@@ -156,4 +156,4 @@ def test_without_the_rule_two_eyes_will_do(alice, article, version, request_):
 @pytest.mark.parametrize("who", ["alice", "rita", "charlie"])
 def test_only_chiefs_set_the_rule(request, desk, who):
     with pytest.raises(Refused):
-        set_four_eyes(user=request.getfixturevalue(who), desk=desk, on=True)
+        set_rules(user=request.getfixturevalue(who), desk=desk, four_eyes=True)

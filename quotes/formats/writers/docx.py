@@ -42,7 +42,7 @@ _STYLES = {
     "credit": "Credit",
     "byline": "Byline",
 }
-_OWN_STYLES = ("Credit", "Byline")
+_OWN_STYLES = ("Credit", "Byline", "Correction")
 _NOBODY = "Newsdesk"
 
 
@@ -99,6 +99,8 @@ class _Writing:
             if zone.kind not in LEFT_OUT:
                 style = _STYLES.get(zone.kind)
                 self._zone(self.document.add_paragraph(style=style), zone)
+        for announcement in self.article.announcements:
+            self.document.add_paragraph(xml_text(announcement.text), style="Correction")
         for index, flag in enumerate(self.article.flags):
             if index in self.marked:
                 self._comment(flag, self.marked[index])

@@ -35,11 +35,16 @@ def _page(article: ReviewedArticle, words: PieceWriter) -> bytes:
     page = format_html(
         '<!doctype html>\n<html lang="{}">\n<head>\n<meta charset="utf-8">\n'
         '<title>{}</title>\n<script type="application/ld+json">{}</script>\n'
-        "</head>\n<body>\n<article>\n{}\n</article>\n</body>\n</html>\n",
+        "</head>\n<body>\n<article>\n{}\n{}</article>\n</body>\n</html>\n",
         language_tag(article),
         article.title,
         mark_safe(json_ld.text_of(article).translate(_IN_SCRIPT)),  # noqa: S308
         _body(blocks(article.zones, with_deleted=words is _changed), words),
+        format_html_join(
+            "",
+            '<aside class="correction" lang="{}"><p>{}</p></aside>\n',
+            ((a.language, a.text) for a in article.announcements),
+        ),
     )
     return str(page).encode("utf-8", "replace")
 

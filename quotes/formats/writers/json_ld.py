@@ -6,8 +6,8 @@ import json
 from typing import Any
 
 from quotes.formats.ids import uri_of
-from quotes.formats.reviewed import Figure, ReviewedArticle, blocks
-from quotes.formats.writers.shaping import authors, language_tag, moment, note, person_uri
+from quotes.formats.reviewed import Figure, ReviewedAnnouncement, ReviewedArticle, blocks
+from quotes.formats.writers.shaping import authors, language_tag, moment, person_uri
 
 _BODY = frozenset({"lead", "subheading", "paragraph"})
 
@@ -77,10 +77,9 @@ def _quotation(article: ReviewedArticle, index: int) -> dict[str, Any]:
 
 
 def _corrections(article: ReviewedArticle) -> list[dict[str, Any]]:
-    """One comment for the announced note, or one for each correction that has none."""
-    if article.note:
-        at = article.at.isoformat(timespec="seconds")
-        return [{"@type": "CorrectionComment", "text": note(article), "dateCreated": at}]
+    """What is announced, or without an announcement what was put in place of what."""
+    if article.announcements:
+        return [_announcement(a) for a in article.announcements]
     return [
         {
             "@type": "CorrectionComment",
@@ -89,3 +88,13 @@ def _corrections(article: ReviewedArticle) -> list[dict[str, Any]]:
         }
         for c in article.corrections
     ]
+
+
+def _announcement(announcement: ReviewedAnnouncement) -> dict[str, str]:
+    return {
+        "@type": "CorrectionComment",
+        "@id": announcement.id,
+        "text": announcement.text,
+        "inLanguage": announcement.language,
+        "dateCreated": announcement.at.isoformat(timespec="seconds"),
+    }

@@ -15,6 +15,7 @@ _AT_START = re.compile(r"^([#+\-=~|:])|^(\d{1,9})(?=[.)](?:\s|$))")
 
 def write(article: ReviewedArticle) -> bytes:
     parts = [_front_matter(article), *(_block(block) for block in blocks(article.zones))]
+    parts += [f"> {_escaped(announcement.text)}" for announcement in article.announcements]
     return ("\n\n".join(parts) + "\n").encode("utf-8", "replace")
 
 

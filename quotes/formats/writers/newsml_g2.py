@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 from quotes.formats.ids import uri_of
 from quotes.formats.reviewed import ReviewedArticle, blocks
 from quotes.formats.writers.html import body_of
-from quotes.formats.writers.shaping import authors, language_tag, moment, note, version, xml_text
+from quotes.formats.writers.shaping import (
+    authors,
+    full_note,
+    is_correction,
+    language_tag,
+    moment,
+    version,
+    xml_text,
+)
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -57,7 +65,7 @@ def _add(parent: _Element, name: str, words: str = "", /, **attributes: str) -> 
 def _item_meta(meta: _Element, article: ReviewedArticle) -> None:
     """In the order of the schema (NewsML-G2 2.35, itemMeta)."""
     metadata = article.metadata
-    is_new = bool(article.corrections) or not moment(metadata.modified)
+    is_new = is_correction(article) or not moment(metadata.modified)
     created = article.at.isoformat(timespec="seconds") if is_new else moment(metadata.modified)
     _add(meta, "itemClass", qcode="ninat:text")
     provider = _add(meta, "provider", literal=metadata.source or "newsdesk")
@@ -67,9 +75,9 @@ def _item_meta(meta: _Element, article: ReviewedArticle) -> None:
     if first := moment(metadata.published):
         _add(meta, "firstCreated", first)
     _add(meta, "pubStatus", qcode="stat:usable")
-    if announced := note(article) or metadata.note:
+    if announced := full_note(article) or metadata.note:
         _add(meta, "edNote", announced)
-    if article.corrections or article.note:
+    if is_correction(article):
         _add(meta, "signal", qcode="sig:correction")
 
 

@@ -13,9 +13,10 @@ from quotes.formats.reviewed import Figure, ReviewedArticle, blocks
 from quotes.formats.writers.html import body_of
 from quotes.formats.writers.shaping import (
     authors,
+    full_note,
+    is_correction,
     language_tag,
     moment,
-    note,
     speakers,
     version,
 )
@@ -38,7 +39,7 @@ def _bytes(values: dict[str, Any]) -> bytes:
 
 def _values(article: ReviewedArticle, number: str) -> dict[str, Any]:
     metadata = article.metadata
-    changed = bool(article.corrections) or not moment(metadata.modified)
+    changed = is_correction(article) or not moment(metadata.modified)
     values: dict[str, Any] = {
         "uri": uri_of(article.id),
         "type": "text",
@@ -51,7 +52,7 @@ def _values(article: ReviewedArticle, number: str) -> dict[str, Any]:
         "urgency": metadata.urgency,
         "language": language_tag(article),
         "slugline": metadata.slug,
-        "edNote": note(article) or metadata.note,
+        "edNote": full_note(article) or metadata.note,
         "by": ", ".join(authors(article)),
         "copyrightHolder": metadata.copyright,
         "headlines": [

@@ -89,9 +89,9 @@ def _head(head: _Element, article: ReviewedArticle) -> None:
 def _docdata(docdata: _Element, article: ReviewedArticle) -> None:
     metadata, announced = article.metadata, note(article)
     number = version(article)
-    if article.corrections or article.note:
+    for info in [a.text for a in article.announcements] or ([announced] if announced else []):
         corrected = _doc_id(article, metadata.version)
-        _add(docdata, "correction", info=announced, id_string=corrected, regsrc=metadata.source)
+        _add(docdata, "correction", info=info, id_string=corrected, regsrc=metadata.source)
     if metadata.urgency:
         _add(docdata, "urgency", ed_urg=str(metadata.urgency))
     issued = metadata.published or article.date or article.at.isoformat(timespec="seconds")

@@ -89,8 +89,8 @@ def _heading(pdf: FPDF, article: ReviewedArticle) -> None:
         f"{localtime(article.at):%Y-%m-%d %H:%M}",
     ]
     _line(pdf, " · ".join(part for part in told if part), 8, colour=_GREY)
-    if article.note:
-        _line(pdf, article.note, 9, colour=_RED)
+    for announcement in article.announcements:
+        _line(pdf, announcement.text, 9, colour=_RED)
     pdf.ln(3)
 
 

@@ -62,10 +62,20 @@ def version(article: ReviewedArticle) -> str:
 
 
 def note(article: ReviewedArticle) -> str:
-    """The announced correction; without one, what was put in place of what."""
-    if article.note or not article.corrections:
-        return article.note
+    """What is announced, for desks; without an announcement, what was put in place of what."""
+    if article.announcements:
+        return " ".join(a.wire for a in article.announcements)
     return "; ".join(f"«{c.original}» → «{c.replacement}»" for c in article.corrections)
+
+
+def full_note(article: ReviewedArticle) -> str:
+    """As ``note``, and behind it the texts for readers: for formats with one place for both."""
+    return " ".join([note(article), *(a.text for a in article.announcements)]).strip()
+
+
+def is_correction(article: ReviewedArticle) -> bool:
+    """Whether receivers are told that this corrects what they have."""
+    return bool(article.corrections or article.announcements)
 
 
 def authors(article: ReviewedArticle) -> tuple[str, ...]:

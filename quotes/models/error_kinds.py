@@ -95,13 +95,18 @@ _GROUPS: dict[str, str | Promise] = {
 }
 
 
+def kind_of(code: str) -> ErrorKind | None:
+    """The kind of a check's or the taxonomy's code; None for checks of no kind of their own."""
+    if code in ErrorKind.values:
+        return ErrorKind(code)
+    return _OF_CHECK.get(code)
+
+
 def kind_name(code: str) -> str | Promise:
     """What a check's or the taxonomy's code means; an unknown code stands for itself."""
     if code in _NARROWER:
         return _NARROWER[code]
-    kind = _OF_CHECK.get(code)
-    if kind is None and code in ErrorKind.values:
-        kind = ErrorKind(code)
+    kind = kind_of(code)
     return kind.label if kind else code
 
 
