@@ -28,7 +28,7 @@ def as_chief(chief):
 def corrected(as_alice, article, role_flag):
     """Published, and corrected after that."""
     as_alice.post(reverse("export", args=[article.pk]), {"format": "text"})
-    as_alice.post(reverse("flag", args=[role_flag.pk]), act("accept:0"))
+    as_alice.post(reverse("flag", args=[role_flag.pk]), act("accept:0", correct="1"))
     article.refresh_from_db()
     return article
 
@@ -131,7 +131,7 @@ def test_what_can_not_be_is_said(as_alice, corrected, changed):
 
 
 def test_nothing_published_nothing_to_announce(as_alice, article, role_flag):
-    as_alice.post(reverse("flag", args=[role_flag.pk]), act("accept:0"))
+    as_alice.post(reverse("flag", args=[role_flag.pk]), act("accept:0", correct="1"))
     assert (
         "Nothing to announce" in as_alice.get(reverse("new_announcement", args=[article.pk])).text
     )
