@@ -87,7 +87,11 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
             ],
-            "builtins": ["django_htmx.templatetags.django_htmx", "quotes.templatetags.newsdesk"],
+            "builtins": [
+                "django_htmx.templatetags.django_htmx",
+                "quotes.templatetags.newsdesk",
+                "quotes.templatetags.changes",
+            ],
         },
     },
 ]

@@ -35,6 +35,8 @@ class Decision(models.Model):
         COMMENT = "comment", _("commented")
         SETTLE = "settle", _("settled the comment")
         STATE = "state", _("changed the article's state")
+        ASSIGN = "assign", _("assigned")
+        URGENCY = "urgency", _("changed the urgency")
         SEEN = "seen", _("saw what the new version changed")
         ATTACH = "attach", _("attached the source")
         DETACH = "detach", _("removed the source")

@@ -11,6 +11,7 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db.models import QuerySet
 
 from quotes.models import Article, Comment, Desk
+from quotes.selectors.desks import desks_of
 
 #: A user name after "@"; the stop or comma that ends the sentence is no part of it.
 MENTION = re.compile(r"(?<!\w)@([\w.@+-]*\w)")
@@ -43,9 +44,11 @@ def threads_of(article: Article) -> tuple[Thread, ...]:
 
 
 def open_mentions(user: AbstractBaseUser) -> QuerySet[Comment]:
-    """Comments in open threads that call the user, the latest first."""
+    """Comments in open threads that call the user, the latest first; of articles that they see."""
     return (
-        Comment.objects.filter(mentioned=user, withdrawn=False, settled=False)
+        Comment.objects.filter(
+            mentioned=user, withdrawn=False, settled=False, article__desk__in=desks_of(user)
+        )
         .exclude(parent__settled=True)
         .exclude(parent__withdrawn=True)
         .select_related("article", "created_by")

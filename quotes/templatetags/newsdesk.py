@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from datetime import date, datetime
 from typing import Any
 
@@ -69,11 +68,6 @@ _ZONES = {
     "leftover": gettext_lazy("Leftover of the web page"),
     "metadata": gettext_lazy("Header"),
 }
-_CHANGES = {
-    "changed": pgettext_lazy("paragraph", "Changed"),
-    "new": pgettext_lazy("paragraph", "New"),
-    "gone": pgettext_lazy("paragraph", "Gone"),
-}
 #: The letter that follows x on the keyboard, for each reason of a dismissal.
 _LETTERS = {"correct": "r", "source": "s", "style": "h", "irrelevant": "i", "other": "o"}
 
@@ -137,36 +131,6 @@ def kind_of_zone(kind: str) -> str | Promise:
 @register.simple_tag
 def difference(old: str, new: str) -> SafeString:
     return marked_difference(old, new)
-
-
-@register.filter
-def own_words(finding: Flag | Quote) -> str:
-    """The words that a finding of another version is about."""
-    return finding.version.text[finding.start : finding.end]
-
-
-@register.filter
-def change_word(kind: str) -> str | Promise:
-    return _CHANGES[kind]
-
-
-@register.simple_tag
-def fresh_key() -> str:
-    """A key for an act of its own, so that each of several forms can be sent."""
-    return str(uuid.uuid4())
-
-
-@register.filter
-def in_changes(finding: Flag | Quote, review: Review) -> bool:
-    return review.in_changes(finding)
-
-
-@register.simple_tag
-def zone_difference(zone: ZoneView, review: Review) -> SafeString:
-    """How the zone read in the version that was reviewed before, and how it reads now."""
-    compared = review.changes.zones if review.changes else ()
-    old = next((change.old for change in compared if change.index == zone.index), "")
-    return marked_difference(old, review.version.text[zone.start : zone.end])
 
 
 @register.filter

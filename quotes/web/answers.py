@@ -7,7 +7,7 @@ from http import HTTPStatus
 from typing import Any, Literal
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django_htmx.http import replace_url, trigger_client_event
@@ -19,15 +19,21 @@ from quotes.selectors.review import Review, ZoneView, review
 from quotes.services.history import last_redoable, last_undoable
 from quotes.services.refusals import Published, Refused, Stale
 from quotes.services.states import ALLOWED, ask_before_correcting, begin_correcting
+from quotes.web.filters import came_from, walk_query
 from quotes.web.reading import Finding, blocks, card_of, findings_by_kind, next_open
 
 RUNNING = (AnalysisRun.State.QUEUED, AnalysisRun.State.RUNNING)
 
 
-def address(article_id: int, finding: Finding | None = None) -> str:
-    """The review page with the finding's card."""
+def address(request: HttpRequest, article_id: int, finding: Finding | None = None) -> str:
+    """The review page with the finding's card, and with the queue that one came from."""
+    query = QueryDict(mutable=True)
+    if finding:
+        query[kind_of(finding)] = str(finding.pk)
+    if queue := came_from(request):
+        query["from"] = queue
     page = reverse("article", args=[article_id])
-    return f"{page}?{kind_of(finding)}={finding.pk}" if finding else page
+    return f"{page}?{query.urlencode()}" if query else page
 
 
 def kind_of(finding: Finding) -> str:
@@ -56,6 +62,7 @@ def page(
         "formats": WRITERS.values(),
         "undoable": last_undoable(request.user, shown.version),
         "redoable": last_redoable(request.user, shown.version),
+        "walk": walk_query(request),
         "fresh_key": uuid.uuid4(),
         "only_changes": _only_changes(request, shown),
         **more,
@@ -79,7 +86,7 @@ def decided(
     about = decision.flag or decision.quote
     finding = next_open(shown, about, only_changes=only) if then == "next" else then
     finding = _as_it_is_now(shown, finding) or next_open(shown, only_changes=only)
-    there = address(version.article_id, finding)
+    there = address(request, version.article_id, finding)
     if not request.htmx:
         messages.success(request, message, extra_tags="undo" if undo else "")
         return redirect(there)

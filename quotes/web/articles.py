@@ -17,6 +17,7 @@ from django.views.decorators.http import require_GET, require_POST
 from quotes.models import Article
 from quotes.selectors import articles as selectors
 from quotes.selectors.articles import Filter
+from quotes.selectors.comments import open_mentions
 from quotes.selectors.desks import desks_edited_by
 from quotes.services.refusals import Refused
 from quotes.services.views import delete_view, save_view
@@ -26,6 +27,7 @@ from quotes.web.answers import RUNNING
 
 PAGE_SIZE = 30
 _MOST_POLLED = 100
+MOST_MENTIONS = 10
 
 
 @signed_in
@@ -76,6 +78,7 @@ def _queue(request: HttpRequest) -> dict[str, Any]:
         "severities": filters.SEVERITIES,
         "failed": selectors.failed_count(request.user),
         "people": selectors.editors_beside(request.user),
+        "mentions": open_mentions(request.user)[:MOST_MENTIONS],
         "saved": selectors.saved_views(request.user),
         "articles": page.articles,
         "after": "-".join(map(str, page.after)),

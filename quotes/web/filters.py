@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
+from urllib.parse import urlencode, urlsplit
 
-from django.http import QueryDict
+from django.http import HttpRequest, QueryDict
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
@@ -68,6 +69,23 @@ def written(wanted: Filter) -> str:
         if value:
             query[name] = str(value)
     return query.urlencode()
+
+
+def came_from(request: HttpRequest) -> str:
+    """The query string of the queue from which one came to the article, empty for the whole queue.
+
+    It is carried along in the address as ?from=; an act knows it by the page that it came from.
+    """
+    asked = request.GET.get("from")
+    if asked is None:
+        page = request.htmx.current_url or request.headers.get("Referer", "")
+        asked = QueryDict(urlsplit(page).query).get("from", "")
+    return written(read(QueryDict(asked)))
+
+
+def walk_query(request: HttpRequest) -> str:
+    queue = came_from(request)
+    return f"?{urlencode({'from': queue})}" if queue else ""
 
 
 def source_name(source: str) -> str | Promise:

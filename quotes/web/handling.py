@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from http import HTTPStatus
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.contrib import messages
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -22,6 +23,7 @@ from quotes.services.handling import assign, set_urgency
 from quotes.services.refusals import Refused
 from quotes.web.access import article_to_edit, signed_in
 from quotes.web.answers import said
+from quotes.web.filters import read, written
 
 
 @signed_in
@@ -73,7 +75,16 @@ def _chosen(request: HttpRequest, article: Article) -> AbstractBaseUser | None:
 
 def _row(request: HttpRequest, article: Article) -> HttpResponse:
     shown = rows(request.user, [article.pk]).get()
-    return render(request, "articles/_row.html", {"article": shown, "may_add": True, "fresh": True})
+    return render(
+        request,
+        "articles/_row.html",
+        {"article": shown, "may_add": True, "fresh": True, "query": _queue(request)},
+    )
+
+
+def _queue(request: HttpRequest) -> str:
+    """The filters of the list in which the row stands."""
+    return written(read(QueryDict(urlsplit(request.htmx.current_url or "").query)))
 
 
 def _form(request: HttpRequest, article: Article, **more: Any) -> HttpResponse:

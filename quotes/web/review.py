@@ -9,13 +9,14 @@ from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_GET, require_POST
+from django_htmx.http import replace_url
 
 from quotes.selectors.review import review
 from quotes.services import history
 from quotes.services.refusals import Refused
 from quotes.services.states import move
 from quotes.web.access import signed_in, version_to_edit, version_to_read
-from quotes.web.answers import decided, page, refused, said
+from quotes.web.answers import address, decided, page, refused, said
 from quotes.web.forms import ActForm
 from quotes.web.reading import selected
 
@@ -31,6 +32,8 @@ def article(request: HttpRequest, article_id: int) -> HttpResponse:
     if request.htmx and not request.htmx.history_restore_request:
         template = f"articles/_{'topbar' if request.htmx.target == 'topbar' else 'card'}.html"
     response = render(request, template, context)
+    if request.htmx and context["card"]:
+        replace_url(response, address(request, article_id, context["card"].finding))
     patch_vary_headers(response, ["HX-Request"])
     return response
 

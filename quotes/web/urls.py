@@ -3,6 +3,7 @@ from django.urls import path
 from quotes.web import (
     analysis,
     announcements,
+    article_history,
     articles,
     checks,
     comments,
@@ -58,6 +59,7 @@ urlpatterns = [
     path("articles/<int:article_id>/", review.article, name="article"),
     path("views/", articles.views, name="saved_views"),
     path("articles/<int:article_id>/handling/", handling.handling, name="handling"),
+    path("articles/<int:article_id>/history/", article_history.history, name="article_history"),
     path("articles/<int:article_id>/analysis/", analysis.analysis, name="analysis"),
     path("articles/<int:article_id>/state/", review.state, name="article_state"),
     path("articles/<int:article_id>/edited/", analysis.edited, name="edited"),

@@ -1,18 +1,22 @@
 """From one article of the queue to the next.
 
-The order is taken down when a walk begins: deciding moves articles about in the queue.
+It goes by the filters of the queue that one came from. The order is taken down when a walk begins:
+deciding moves articles about in the queue.
 """
 
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from quotes.selectors.articles import Filter, page, visible_to
+from quotes.selectors.articles import page, visible_to
 from quotes.web.access import article_to_read, signed_in
+from quotes.web.answers import address
+from quotes.web.filters import came_from, read
 
 _SESSION = "walk"
 _LENGTH = 200
@@ -23,16 +27,19 @@ _LENGTH = 200
 def walk(request: HttpRequest, article_id: int, where: str) -> HttpResponse:
     """On to the "next" or the "previous" article."""
     article_to_read(request.user, article_id)
-    ids = request.session.get(_SESSION, [])
+    queue = came_from(request)
+    walked = request.session.get(_SESSION, {})
+    ids = walked.get("ids", []) if walked.get("queue") == queue else []
     beside = _beside(ids, article_id, where)
     if beside is None:
-        ids = [row.pk for row in page(request.user, Filter(), size=_LENGTH).articles]
-        request.session[_SESSION] = ids
+        wanted = read(QueryDict(queue))
+        ids = [row.pk for row in page(request.user, wanted, size=_LENGTH).articles]
+        request.session[_SESSION] = {"queue": queue, "ids": ids}
         beside = _beside(ids, article_id, where) or _first_other(ids, article_id, where)
     if beside is None or not visible_to(request.user).filter(pk=beside).exists():
         messages.info(request, _("There is no further article to review."))
-        return redirect("articles")
-    return redirect("article", beside)
+        return redirect(f"{reverse('articles')}?{queue}" if queue else "articles")
+    return redirect(address(request, beside))
 
 
 def _beside(ids: list[int], article_id: int, where: str) -> int | None:

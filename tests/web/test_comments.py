@@ -79,3 +79,20 @@ def test_who_may_not(as_rita, as_charlie, comment, role_flag):
     assert answer(as_rita, comment).status_code == 403
     assert answer(as_charlie, comment).status_code == 404
     assert as_rita.post(reverse("comment_on_flag", args=[role_flag.pk])).status_code == 403
+
+
+def test_who_is_called_finds_it_on_the_queue(as_alice, as_bob, bob, article):
+    say(as_alice, article, text="Vet du dette, @bob?")
+    listed = as_bob.get("/").text
+    comment = Comment.objects.get()
+    assert "You are called" in listed
+    assert f'{reverse("article", args=[article.pk])}?comment={comment.pk}"' in listed
+    assert "You are called" not in as_alice.get("/").text
+    answer(as_bob, comment, "settle", text="")
+    assert "You are called" not in as_bob.get("/").text
+
+
+def test_who_left_the_desk_is_called_no_more(as_alice, as_bob, bob, article):
+    say(as_alice, article, text="Vet du dette, @bob?")
+    bob.membership_set.all().delete()
+    assert "You are called" not in as_bob.get("/").text

@@ -266,11 +266,11 @@ def test_one_address_serves_the_page_and_the_list(as_alice, article):
 def test_the_number_of_queries_does_not_grow(
     as_alice, article, desk, alice, django_assert_num_queries
 ):
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         as_alice.get("/")
     for number in range(5):
         another(desk, alice, f"Sak {number}")
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         as_alice.get("/")
     with django_assert_num_queries(5):
         as_alice.get("/?rows=1-x,2-x,3-x&newest=3", headers=HTMX)

@@ -9,7 +9,7 @@ from django.urls import reverse
 from quotes.engine.document import document_from_text
 from quotes.models import Article, Flag, Presence
 from quotes.services.importing import import_article
-from tests.web.conftest import HTMX, TEXT
+from tests.web.conftest import HTMX, TEXT, act
 
 
 def bulk(client, article, flags, *, htmx=True, **fields):
@@ -98,3 +98,39 @@ def test_a_zone_that_does_not_exist_is_nowhere(as_alice, article, zone):
 def test_readers_are_here_too_but_strangers_are_not(as_rita, as_charlie, article):
     assert tell(as_rita, article).status_code == 200
     assert tell(as_charlie, article).status_code == 404
+
+
+def test_the_walk_keeps_to_the_queue_that_one_came_from(as_alice, alice, three):
+    Article.objects.filter(pk=three[1].pk).update(assignee=None)
+    Article.objects.exclude(pk=three[1].pk).update(assignee=alice)
+    queue = as_alice.get("/?whose=me").text
+    assert f"{reverse('article', args=[three[0].pk])}?from=whose%3Dme" in queue
+    came = {"from": "whose=me"}
+    address = reverse("next_article", args=[three[0].pk])
+    assert f'href="{address}?from=whose%3Dme"' in (
+        as_alice.get(reverse("article", args=[three[0].pk]), came).text
+    )
+    there = reverse("article", args=[three[2].pk])
+    assert as_alice.get(address, came).url == f"{there}?from=whose%3Dme"
+    # Without the filter the walk begins anew, over all that is to do.
+    assert step(as_alice, three[0], "next") == reverse("article", args=[three[1].pk])
+
+
+def test_decisions_and_cards_keep_the_queue_in_the_address(as_alice, article, role_flag):
+    page = f"http://testserver{reverse('article', args=[article.pk])}?from=whose%3Dme"
+    htmx = {**HTMX, "HX-Current-URL": page}
+    card = as_alice.get(reverse("article", args=[article.pk]), {"flag": role_flag.pk}, headers=htmx)
+    assert card.headers["HX-Replace-Url"].endswith(f"?flag={role_flag.pk}&from=whose%3Dme")
+    done = as_alice.post(reverse("flag", args=[role_flag.pk]), act("wait"), headers=htmx)
+    assert done.headers["HX-Replace-Url"].endswith("&from=whose%3Dme")
+    redirected = as_alice.post(
+        reverse("flag", args=[role_flag.pk]), act("reopen", seen=99), headers={"Referer": page}
+    )
+    assert redirected.status_code == 409
+    assert 'next/?from=whose%3Dme"' in redirected.text
+
+
+def test_the_end_of_a_walk_leads_back_to_the_same_queue(as_alice, article):
+    address = reverse("next_article", args=[article.pk])
+    assert as_alice.get(address, {"from": "whose=me"}).url == "/?whose=me"
+    assert as_alice.get(address, {"from": "no=thing&after=1²"}).status_code == 302
