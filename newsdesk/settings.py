@@ -207,6 +207,7 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_BEAT_SCHEDULE = {
+    "poll-feeds": {"task": "quotes.tasks.poll_feeds", "schedule": 60.0},
     "requeue-stuck-analyses": {"task": "quotes.tasks.requeue_stuck_analyses", "schedule": 30.0},
     "demote-doubtful-checks": {"task": "quotes.tasks.demote_doubtful_checks", "schedule": 300.0},
     "clear-sessions": {
@@ -240,6 +241,10 @@ RATES_OPTIONS = (
 # A check of whose last decided flags on a desk fewer per cent were accepted demotes itself there.
 CHECK_DECISIONS = env.int("CHECK_DECISIONS", default=50)
 CHECK_LEAST_ACCEPTED = env.int("CHECK_LEAST_ACCEPTED", default=30)
+
+# Feeds and articles are not fetched from inside of our own network, where a chief of a desk could
+# have the server ask what only it can reach.
+FETCH_PRIVATE_ADDRESSES = env.bool("FETCH_PRIVATE_ADDRESSES", default=False)
 
 # A text longer than this is refused with a message: two books' length.
 ARTICLE_MAX_CHARACTERS = env.int("ARTICLE_MAX_CHARACTERS", default=1_000_000)

@@ -31,6 +31,10 @@ def check_edited_when_committed(version_id: int) -> None:
     transaction.on_commit(lambda: _send("quotes.tasks.check_edited", version_id))
 
 
+def poll_feed_when_committed(feed_id: int) -> None:
+    transaction.on_commit(lambda: _send("quotes.tasks.poll_feed", feed_id))
+
+
 class NoAnswer(Exception):
     """No worker took the text, none was done with it in time, or the one that tried broke off."""
 

@@ -8,7 +8,7 @@ from celery.signals import worker_ready
 from django.conf import settings
 from django.core.management import call_command
 
-from quotes.services import analysing, answers, checks, edited, rechecking, texts
+from quotes.services import analysing, answers, checks, edited, feeds, rechecking, texts
 
 
 @shared_task(name="quotes.tasks.analyse")
@@ -46,6 +46,16 @@ def requeue_stuck_analyses() -> None:
 @shared_task(name="quotes.tasks.demote_doubtful_checks")
 def demote_doubtful_checks() -> None:
     checks.demote_doubtful()
+
+
+@shared_task(name="quotes.tasks.poll_feeds")
+def poll_feeds() -> None:
+    feeds.queue_due()
+
+
+@shared_task(name="quotes.tasks.poll_feed")
+def poll_feed(feed_id: int) -> None:
+    feeds.poll(feed_id=feed_id)
 
 
 @worker_ready.connect

@@ -23,6 +23,7 @@ from quotes.models.facts import (
     Source,
     Term,
 )
+from quotes.models.feed import Feed
 from quotes.models.flag import Claim, Flag
 from quotes.models.presence import Editing, Presence
 from quotes.models.profile import Profile
@@ -51,6 +52,7 @@ __all__ = [
     "Export",
     "FactChange",
     "FactsRevision",
+    "Feed",
     "Flag",
     "KeptAnswer",
     "Membership",

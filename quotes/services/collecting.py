@@ -5,9 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
-from http.client import HTTPException
 from pathlib import Path
-from urllib.request import Request, urlopen
 
 from django.contrib.auth.models import AbstractBaseUser
 
@@ -16,16 +14,13 @@ from quotes.formats.readers import PLAIN_TEXT, plain_text, read_all
 from quotes.formats.readers.errors import Unreadable
 from quotes.models import Desk
 from quotes.models.findings import rendered, stored
+from quotes.services.fetching import fetch
 from quotes.services.importing import Imported, import_article
 from quotes.services.refusals import Refused
 
 #: A file that changed within so many seconds may still be being written.
 _SETTLED_AFTER = 2.0
 _TAKEN, _DONE, _REFUSED = ".taken", "done", "refused"
-
-
-#: Seconds to wait for a feed's server, and bytes to take from it.
-_PATIENCE, _MOST_FETCHED = 20, 8 * 2**20
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +51,9 @@ def collect_address(
 ) -> Collected:
     """Fetch a feed or an article by http or https, and import it as a file."""
     try:
-        data = _fetched(address)
-    except (OSError, ValueError, HTTPException) as error:
-        return Collected(address, refusal=str(error))
+        data = fetch(address).data or b""
+    except Refused as refusal:
+        return Collected(address, refusal=refusal.message)
     return _collected(user, desk, address, data, source)
 
 
@@ -92,7 +87,7 @@ def _collected(
 ) -> Collected:
     imported: list[Imported] = []
     try:
-        for article in _articles(data, Path(path).name):
+        for article in articles_in(data, Path(path).name):
             imported.append(
                 import_article(
                     user=user,
@@ -107,18 +102,8 @@ def _collected(
     return Collected(path, tuple(imported))
 
 
-def _fetched(address: str) -> bytes:
-    if not address.startswith(("http://", "https://")):
-        raise ValueError(f"not an address of the web: {address}")
-    request = Request(address, headers={"User-Agent": "Newsdesk"})  # noqa: S310
-    with urlopen(request, timeout=_PATIENCE) as answer:  # noqa: S310
-        data = answer.read(_MOST_FETCHED + 1)
-    if len(data) > _MOST_FETCHED:
-        raise ValueError(f"more than {_MOST_FETCHED // 2**20} MB")
-    return bytes(data)
-
-
-def _articles(data: bytes, name: str) -> tuple[ReadArticle, ...]:
+def articles_in(data: bytes, name: str) -> tuple[ReadArticle, ...]:
+    """Every article of a file as the desk takes it; raises Refused with the reader's reason."""
     try:
         articles = read_all(data, name)
     except Unreadable as error:

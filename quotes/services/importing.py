@@ -8,17 +8,17 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
-from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from quotes.engine.document import Document
-from quotes.formats.article import Metadata, ReadArticle, told
+from quotes.formats.article import Metadata, ReadArticle, as_told, told
 from quotes.formats.readers import PLAIN_TEXT, plain_text, read
 from quotes.formats.readers.errors import Unreadable
 from quotes.models import Article, Desk, Version
 from quotes.models.findings import rendered, stored
 from quotes.selectors.zones import zones_as_json
 from quotes.services.analysing import request_analysis
+from quotes.services.arrivals import refuse_late, urgency_of
 from quotes.services.carrying import carry_over
 from quotes.services.refusals import Refused
 from quotes.services.states import new_text_came
@@ -68,7 +68,7 @@ def import_article(
     which is the sender's where none is given.
 
     The analysis is asked for as soon as the transaction is through. The same text again is a
-    no-op. Raises Refused for a text that is too long.
+    no-op. Raises Refused for a text that is too long, Late for one older than what the desk has.
     """
     if len(document.text) > settings.ARTICLE_MAX_CHARACTERS:
         raise Refused(
@@ -77,15 +77,18 @@ def import_article(
             )
         )
     external_id = external_id or _external_id(metadata)
-    article = _article(user, desk, document, source, external_id)
+    article = _article(user, desk, document, source, external_id, urgency_of(metadata))
     dated = str(document.date) if document.date else ""
     sha256 = Version.digest(document.text, dated)
     if known := article.versions.filter(sha256=sha256).first():
         return Imported(known, new=False)
-    last = article.versions.aggregate(last=Max("number"))["last"] or 0
+    last = article.versions.order_by("number").last()
+    if last:
+        refuse_late(last, metadata)
+        _follow_urgency(article, last, metadata)
     version = Version.objects.create(
         article=article,
-        number=last + 1,
+        number=last.number + 1 if last else 1,
         text=document.text,
         zones=zones_as_json(document.zones),
         dated=dated,
@@ -108,8 +111,22 @@ def _external_id(metadata: Metadata) -> str:
     return "sha256:" + hashlib.sha256(metadata.id.encode()).hexdigest()
 
 
+def _follow_urgency(article: Article, last: Version, metadata: Metadata) -> None:
+    """The sender's new urgency counts, but for an article whose urgency somebody has set here."""
+    wanted = urgency_of(metadata)
+    untouched = article.urgency == urgency_of(as_told(last.metadata))
+    if metadata.urgency and untouched and wanted != article.urgency:
+        article.urgency = wanted
+        article.save(update_fields=["urgency"])
+
+
 def _article(
-    user: AbstractBaseUser | None, desk: Desk, document: Document, source: str, external_id: str
+    user: AbstractBaseUser | None,
+    desk: Desk,
+    document: Document,
+    source: str,
+    external_id: str,
+    urgency: int,
 ) -> Article:
     if external_id:
         known = Article.objects.select_for_update().filter(
@@ -123,6 +140,7 @@ def _article(
         external_id=external_id,
         title=_title(document),
         folded_title=_title(document).casefold(),
+        urgency=urgency,
         created_by=user,
     )
 

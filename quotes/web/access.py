@@ -22,6 +22,7 @@ from quotes.models import (
     Article,
     Comment,
     Desk,
+    Feed,
     Flag,
     Membership,
     Quote,
@@ -133,6 +134,12 @@ def announcement_to_edit(
     """The announcement, and the article's latest version."""
     found = get_object_or_404(Announcement.objects, pk=announcement_id)
     return found, version_to_edit(user, found.article_id)
+
+
+def feed_to_keep(user: AbstractBaseUser, feed_id: int) -> Feed:
+    feed = get_object_or_404(Feed.objects.select_related("desk"), pk=feed_id)
+    feed.desk = desk_to_lead(user, feed.desk.slug)
+    return feed
 
 
 def desk_in_public(slug: str) -> Desk:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy
 
-from quotes.models import Membership
+from quotes.models import Feed, Membership
+from quotes.services.feeds import LONGEST, SHORTEST
 
 
 class RulesForm(forms.Form):
@@ -21,6 +22,26 @@ class RulesForm(forms.Form):
 
     def clean_headline_limit(self) -> int:
         return self.cleaned_data["headline_limit"] or 0
+
+
+class FeedForm(forms.Form):
+    name = forms.CharField(
+        label=gettext_lazy("Name"),
+        max_length=Feed._meta.get_field("name").max_length,
+        help_text=gettext_lazy("The source of its articles."),
+    )
+    address = forms.URLField(
+        label=gettext_lazy("Address"),
+        max_length=Feed._meta.get_field("address").max_length,
+        assume_scheme="https",
+        help_text=gettext_lazy("Of an RSS or Atom feed."),
+    )
+    interval = forms.IntegerField(
+        label=gettext_lazy("Every so many minutes"),
+        initial=10,
+        min_value=SHORTEST,
+        max_value=LONGEST,
+    )
 
 
 class MemberForm(forms.Form):

@@ -89,7 +89,8 @@ def test_the_command_takes_files_patterns_and_feeds(desk, tmp_path):
     assert Article.objects.count() == 3
 
 
-def test_a_feed_is_fetched(desk, tmp_path):
+def test_a_feed_is_fetched(desk, tmp_path, settings):
+    settings.FETCH_PRIVATE_ADDRESSES = True
     (tmp_path / "feed.xml").write_text(FEED)
     handler = partial(SimpleHTTPRequestHandler, directory=tmp_path)
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
