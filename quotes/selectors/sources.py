@@ -59,7 +59,7 @@ class SourceReading:
             self._starts.append(len(text))
             text += zone.corrected_text + "\n\n"
         self.text = text
-        self.language = _language(review, text)
+        self.language = language_of(review, text)
         self._reader = TermReader(text, self.language, None)
 
     def lines(self, quote: Quote) -> tuple[Line, ...]:
@@ -100,6 +100,7 @@ def corrected_place(zone: ZoneView, start: int, end: int) -> Span:
     return Span(first or 0, max(first or 0, last))
 
 
-def _language(review: Review, text: str) -> Language:
+def language_of(review: Review, text: str) -> Language:
+    """As it was set or detected; of a text that is not analysed yet as its words tell."""
     known = review.version.language or (review.run.language if review.run else "")
     return next((language for language in LANGUAGES if language == known), None) or detect(text)

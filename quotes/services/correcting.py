@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from quotes.engine.results import Span
-from quotes.models import Article, Correction, Decision, Flag, Version
+from quotes.models import Article, Correction, Decision, Flag, Quote, Version
 from quotes.selectors.differences import Replacement, word_difference
 from quotes.selectors.presence import edited_by_others
 from quotes.selectors.zones import zone_index
@@ -124,13 +124,15 @@ def edit_zone(
     text: str,
     request: Request,
     insist: bool = False,
+    indirect: Quote | None = None,
 ) -> Decision | None:
     """Make the zone read ``text``; None if it does already.
 
     The difference to the original, word by word, becomes corrections. Corrections that stay
     as they were keep their author and flag. A line break can't be put into a zone: it becomes a
     space. Raises Stale, Taken while somebody else edits the zone unless one insists, and Refused
-    for a zone left empty. A claim on the zone ends with this.
+    for a zone left empty. A claim on the zone ends with this. ``indirect`` is a direct quote of the
+    version that the text tells in indirect speech: it is of that type from now on.
     """
     text = " ".join(text.split("\n")).replace("\r", "").strip()
     if not text:
@@ -145,12 +147,15 @@ def edit_zone(
     changes = _replace_corrections(user, version, span, wanted)
     if not changes:
         return None
+    if indirect:
+        changes += change(indirect, type=Quote.Type.INDIRECT, state=Quote.State.CHANGED)
     return record(
         user=user,
         version=version,
         request=request,
         action=Decision.Action.EDIT,
         zone=zone,
+        quote=indirect,
         changes=changes,
     )
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from quotes.models import Decision, SourceText, Version
 from quotes.selectors.sources import sources_of
-from quotes.services.history import Request, change, earlier_answer, lock, record
+from quotes.services.history import Request, change, lock, once, record
 from quotes.services.refusals import Refused
 
 _TITLE_LENGTH = SourceText._meta.get_field("title").max_length or 0
@@ -17,7 +16,7 @@ _TITLE_LENGTH = SourceText._meta.get_field("title").max_length or 0
 MOST_SOURCES = 10
 
 
-@transaction.atomic
+@once
 def attach_source(
     *,
     user: AbstractBaseUser,
@@ -32,8 +31,6 @@ def attach_source(
     Raises Refused for a text without words or one that is too long, for an unknown kind, for one
     that is attached already, and where there are ten.
     """
-    if answered := earlier_answer(request):
-        return answered
     article = lock(version)
     title = " ".join(title.split()) or " ".join(text.strip().partition("\n")[0].split())
     _refuse(version, kind, text)
@@ -51,13 +48,11 @@ def attach_source(
     )
 
 
-@transaction.atomic
+@once
 def remove_source(
     *, user: AbstractBaseUser, version: Version, source: SourceText, request: Request
 ) -> Decision:
     """Take a source off the article again; raises Refused if somebody did so before."""
-    if answered := earlier_answer(request):
-        return answered
     lock(version)
     source.refresh_from_db()
     if not source.active:

@@ -72,6 +72,7 @@ _ZONES = {
 _LETTERS = {"correct": "r", "source": "s", "style": "h", "irrelevant": "i", "other": "o"}
 
 register.filter("message", rendered)
+register.filter("engine_message", lambda note: note.render(_))
 register.filter("kind_name", name_of_kind)
 register.filter("tier", reading.tier)
 

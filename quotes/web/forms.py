@@ -200,3 +200,5 @@ class ZoneForm(ActForm):
         required=False, strip=False, widget=forms.Textarea(attrs={"hidden": True})
     )
     use = forms.CharField(required=False, max_length=10)
+    #: The quote that was told in indirect speech.
+    indirect = forms.IntegerField(required=False, widget=forms.HiddenInput)

@@ -21,6 +21,8 @@ Finding = Flag | Quote | Claim | Comment
 
 #: Confidence from which the machine's word counts as sure, and as likely; below it is a guess.
 _SURE, _LIKELY = 0.9, 0.6
+#: The checks whose flags say that somebody's words are not that somebody's.
+_ABOUT_WORDING = ("source-wording", "quote-not-in-source")
 _FIGURE = ("caption", "credit")
 
 
@@ -61,6 +63,8 @@ class Card:
     ``elsewhere`` are the other zones in which the same words stand. Of a quote, ``values`` are the
     machine's beside a person's, ``places`` are where it can be split, ``following`` the quote that
     it can be merged with, ``lines`` are its sentences in the sources at hand.
+    ``indirect`` is the direct quote, the finding itself or the one that a flag is about, that can
+    be told in indirect speech.
     """
 
     kind: str
@@ -78,6 +82,7 @@ class Card:
     places: tuple[Place, ...] = ()
     following: Quote | None = None
     lines: tuple[ShownLine, ...] = ()
+    indirect: Quote | None = None
 
     @property
     def in_source(self) -> State | None:
@@ -167,14 +172,28 @@ def card_of(review: Review, finding: Finding | None) -> Card | None:
             places=tuple(split_places(review, finding)),
             following=following(review, finding),
             lines=shown_lines(review, finding) if review.sources else (),
+            indirect=finding if _is_direct(finding) else None,
             **common,
         )
     return Card(
         kind="flag",
+        indirect=_flagged_quote(review, finding),
         replacements=tuple(_replacements(review, finding, zone)),
         elsewhere=tuple(_elsewhere(review, finding, zone)),
         **common,
     )
+
+
+def _is_direct(quote: Quote) -> bool:
+    return quote.type == Quote.Type.DIRECT and quote.state not in Quote.GONE
+
+
+def _flagged_quote(review: Review, flag: Flag) -> Quote | None:
+    """The direct quote that a check against the source marked."""
+    if flag.code not in _ABOUT_WORDING:
+        return None
+    over = (q for q in review.quotes if q.start < flag.end and q.end > flag.start)
+    return next(filter(_is_direct, over), None)
 
 
 def tier(confidence: float) -> str:

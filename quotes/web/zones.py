@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 from django_htmx.http import retarget
 
-from quotes.models import Editing, Version
+from quotes.models import Editing, Quote, Version
+from quotes.selectors.retelling import Proposal, in_indirect_speech
 from quotes.selectors.review import Review, ZoneView, review
 from quotes.selectors.reviewed import headline_of
 from quotes.services.correcting import edit_zone
@@ -40,9 +41,25 @@ def edit(request: HttpRequest, article_id: int, zone: int) -> HttpResponse:
         take_over(**about)
     elif theirs := claim(**about):
         return _taken(request, version, zone, theirs)
+    return _opened(request, version, zone)
+
+
+def _opened(request: HttpRequest, version: Version, zone: int) -> HttpResponse:
+    """The paragraph as it reads now; with a quote in indirect speech where that is asked for."""
     shown = review(version)
-    text = shown.zones[zone].corrected_text
-    return _editor(request, shown, shown.zones[zone], text, text)
+    base = shown.zones[zone].corrected_text
+    quote = _quote(shown, zone, request.GET.get("indirect"))
+    told = in_indirect_speech(shown, quote) if quote else None
+    if told is None:
+        return _editor(request, shown, shown.zones[zone], base, base)
+    more = {"told": told, "indirect": quote}
+    return _editor(request, shown, shown.zones[zone], told.text, base, **more)
+
+
+def _quote(shown: Review, zone: int, asked: object) -> Quote | None:
+    """The quote of the paragraph that has the id."""
+    found = (q for q in shown.quotes if str(q.pk) == str(asked))
+    return next((q for q in found if shown.zone_of(q) is shown.zones[zone]), None)
 
 
 def _taken(request: HttpRequest, version: Version, zone: int, theirs: Editing) -> HttpResponse:
@@ -54,7 +71,7 @@ def _taken(request: HttpRequest, version: Version, zone: int, theirs: Editing) -
 
 
 def _save(request: HttpRequest, version: Version, zone: int, form: ZoneForm) -> HttpResponse:
-    use = form.cleaned_data.get("use")
+    use, indirect = form.cleaned_data.get("use"), form.cleaned_data.get("indirect")
     text, base = (form.cleaned_data.get(n, "").replace("\r\n", "\n") for n in ("text", "base"))
     try:
         ask_first(request, version)
@@ -65,10 +82,12 @@ def _save(request: HttpRequest, version: Version, zone: int, form: ZoneForm) -> 
             text=_both(version, zone, base, text) if use == "both" else text,
             request=form.request,
             insist=use in ("mine", "both"),
+            indirect=_quote(review(version), zone, indirect) if indirect else None,
         )
     except Refused as refusal:
         shown = review(version)
-        return _editor(request, shown, shown.zones[zone], text, base, refusal)
+        quote = _quote(shown, zone, indirect)
+        return _editor(request, shown, shown.zones[zone], text, base, refusal, indirect=quote)
     if decision is None:
         return _unchanged(request, version, zone)
     message = _said(version, zone)
@@ -101,13 +120,20 @@ def _editor(
     text: str,
     base: str,
     refusal: Refused | None = None,
+    indirect: Quote | None = None,
+    told: Proposal | None = None,
 ) -> HttpResponse:
-    """The form with the text as typed; after a conflict beside the text as it is now."""
+    """The form with the text as typed; after a conflict beside the text as it is now.
+
+    ``indirect`` is the quote that saving makes an indirect one, ``told`` how that was proposed.
+    """
     stale = refusal is not None and base != zone.corrected_text
     begun = {"text": text, "base": base, "seen": zone.revision, "key": uuid.uuid4()}
+    begun["indirect"] = indirect.pk if indirect else None
     context = page(
         request, shown, None, zone=zone, form=ZoneForm(initial=begun), refusal=refusal, stale=stale
     )
+    context |= {"indirect": indirect, "told": told}
     context["taken"] = isinstance(refusal, Taken)
     context["published"] = isinstance(refusal, Published)
     if stale:

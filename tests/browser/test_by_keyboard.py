@@ -33,7 +33,7 @@ def test_quotes_are_marked_and_changed(page):
     expect(words).to_have_text("Dette kommer til å merkes i")
     press(page, "Shift+ArrowDown")
     expect(words).to_have_text("kommer til å merkes i")
-    press(page, "i")
+    press(page, "I")
     expect(page.locator("#card .values")).to_contain_text("Dette kommer til å merkes i byene")
     assert Quote.objects.get(type="indirect", machine_type="direct").state == "changed"
     for _time in range(3):
