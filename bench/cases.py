@@ -41,7 +41,7 @@ class Planted:
     """The changed article and the place of the error: offsets into the words of one piece.
 
     ``clean`` is the article that a mend should bring back, where it isn't the case's own.
-    ``sources`` is what is attached to it.
+    ``sources`` is what is attached to it, ``date`` the day that the article is given.
     """
 
     pieces: tuple[Piece, ...]
@@ -50,6 +50,7 @@ class Planted:
     end: int
     clean: tuple[Piece, ...] = ()
     sources: Sources = NO_SOURCES
+    date: DateSpan | None = None
 
 
 @dataclass(frozen=True)

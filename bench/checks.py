@@ -89,7 +89,7 @@ def print_planted(cases: list[Case], facts: FactBase, wanted: str, seed: int, sh
             plant = kind.plant(case, Random(f"{seed} {number} {case.id}"))  # noqa: S311
             if plant is None:
                 continue
-            document = case.document(plant.pieces)
+            document = replace(case, date=plant.date or case.date).document(plant.pieces)
             analysis = analyse(document, facts, sources=plant.sources)
             hits = _hits(document, plant, analysis, kind.code)
             planted, found = planted + 1, found + bool(hits)

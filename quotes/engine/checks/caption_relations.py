@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from quotes.engine.checks.context import Context
-from quotes.engine.checks.relation_finder import Actor, Relation, find_actors, find_relations
+from quotes.engine.checks.relation_actors import Actor, find_actors
+from quotes.engine.checks.relation_finder import Relation, find_relations
 from quotes.engine.document import BODY
 from quotes.engine.facts.words import lower
 from quotes.engine.results import Span

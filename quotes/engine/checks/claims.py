@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from quotes.engine.checks.context import Context
 from quotes.engine.checks.sentences import sentence_around, speaks_of_other_time, years_in
-from quotes.engine.checks.statements import RoleClaim, RoleStatement
+from quotes.engine.checks.statements import RoleClaim, RoleStatement, Tense
+from quotes.engine.dates import DateSpan
 from quotes.engine.facts.inflection import Qualifier
 from quotes.engine.facts.matching import TitleMention
 from quotes.engine.facts.records import Office, Person, Term
 from quotes.engine.facts.snapshot import FactBase
-from quotes.engine.facts.verdicts import RoleVerdict, judge_all, too_young_before
+from quotes.engine.facts.verdicts import RoleVerdict, judge_all, never_before
 from quotes.engine.results import Claim, Evidence, Language, Message, Span, gettext_noop
 
 HELD = gettext_noop("{person}: {office}")
@@ -94,7 +95,10 @@ def _judged(context: Context, statement: RoleStatement) -> RoleClaim | None:
     if not people or not offices:
         return None
     when = context.date
-    judged = judge_all(facts, people, offices, _time_of(statement), when)
+    told = _in_its_year(context, statement, offices)
+    if told:
+        return told
+    judged = _judged_by_tense(facts, statement, offices, when)
     if not judged:
         return None
     person, verdict = judged
@@ -106,9 +110,50 @@ def _judged(context: Context, statement: RoleStatement) -> RoleClaim | None:
     return _at_its_own_time(context, claim, offices)
 
 
-def _time_of(statement: RoleStatement) -> Qualifier | None:
-    """A past tense says that the person had the office at some time."""
-    return "then" if statement.tense in {"past", "became"} else statement.title.qualifier
+def _in_its_year(
+    context: Context, statement: RoleStatement, offices: tuple[Office, ...]
+) -> RoleClaim | None:
+    """The claim of a statement that names its year, where the facts know enough of that year."""
+    if not statement.year:
+        return None
+    year = DateSpan.parse(statement.year.of(context.text))
+    judged = judge_all(context.facts, statement.name.people, offices, None, year)
+    if not judged or judged[1].verdict == "unknown":
+        return None
+    sure = statement.name.introduced and not (statement.loose or statement.title.vague)
+    plain = statement.title.qualifier is None and len(offices) == 1
+    if judged[1].verdict != "supported" and not (sure and plain):
+        return None
+    return RoleClaim(statement, *judged, year)
+
+
+def _judged_by_tense(
+    facts: FactBase, statement: RoleStatement, offices: tuple[Office, ...], when: DateSpan | None
+) -> tuple[Person, RoleVerdict] | None:
+    """A past tense says that the person had the office at some time; an appointment, that the
+    person has it, had it or is to have it soon."""
+    people, qualifier = statement.name.people, statement.title.qualifier
+    readings: dict[Tense, tuple[Qualifier | None, ...]] = {
+        "past": ("then",),
+        "became": ("then", "incoming"),
+        "appointed": (qualifier, "incoming", "then"),
+    }
+    judged = [
+        judge_all(facts, people, offices, reading, when)
+        for reading in readings.get(statement.tense, (qualifier,))
+    ]
+    right = next((j for j in judged if j and j[1].verdict == "supported"), None)
+    if right or statement.tense not in {"became", "appointed"}:
+        return right or judged[0]
+    return _appointed(judged[0])
+
+
+def _appointed(judged: tuple[Person, RoleVerdict] | None) -> tuple[Person, RoleVerdict] | None:
+    """Wrong is only said of an appointment where the person is known to be something else then:
+    not all appointments come to be."""
+    if judged and judged[1].verdict != "supported" and not judged[1].elsewhere:
+        return judged[0], replace(judged[1], verdict="unknown", reason="unknown")
+    return judged
 
 
 def _at_its_own_time(
@@ -149,7 +194,7 @@ def _may_have_been_right(facts: FactBase, claim: RoleClaim) -> bool:
     """Whether the person may have had the office at another time."""
     office = claim.verdict.office
     if claim.verdict.reason == "never-in-office" and office:
-        return not too_young_before(facts, claim.person, office)
+        return not never_before(facts, claim.person, office)
     return claim.verdict.reason in {"left", "not-yet"}
 
 

@@ -145,7 +145,10 @@ def _holders_instead(context: Context, claim: RoleClaim) -> list[Suggestion]:
 def _with_former(context: Context, title: TitleMention, why: Message) -> Suggestion:
     """Put "tidligere" before the adjective or the title: "den tidligere russiske presidenten"."""
     place = title.title
-    if title.anchor and (title.shape == "adjective" or _is_noun_before(context, title.anchor)):
+    before = title.anchor is not None and title.anchor.start < title.title.start
+    if title.anchor and (
+        title.shape == "adjective" or (before and _is_noun_before(context, title.anchor))
+    ):
         place = Span(title.anchor.start, title.title.end)
     words = place.of(context.text)
     if title.shape not in {"own", "compound"} and context.language != "en":

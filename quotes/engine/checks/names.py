@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from quotes.engine.checks.first_names import is_first_name
 from quotes.engine.facts.matching import TitleMention
-from quotes.engine.facts.names import family_names
+from quotes.engine.facts.names import NameMention, family_names
 from quotes.engine.facts.records import Person
 from quotes.engine.facts.snapshot import FactBase
 from quotes.engine.facts.words import fold
@@ -53,6 +54,7 @@ class Names:
         full = tuple(self._full_names())
         self.known = tuple(sorted([*full, *self._later_mentions(full)], key=lambda n: n.span))
         self._starts = [name.span.start for name in self.known]
+        self._by_end = sorted(self._strangers, key=lambda span: (span.end, span.start))
 
     def starting_at(self, offset: int) -> Name | None:
         """The known name that begins at an offset; else a family name that the facts know; else
@@ -62,12 +64,19 @@ class Names:
             return self.known[place]
         return self._stranger_at(offset) or self._family_at(offset)
 
+    def stranger_before(self, offset: int) -> Name | None:
+        """The nearest full name that the facts don't know and that ends before an offset."""
+        place = bisect_right(self._by_end, offset, key=lambda span: span.end) - 1
+        return self._stranger_at(self._by_end[place].start) if place >= 0 else None
+
     def _full_names(self) -> Iterator[Name]:
         for found in self._facts.find_people(self._text, self._ranges):
             span = found.span
             if self._is_part_of_longer(span):
                 continue
             full = len(fold(span.of(self._text))) > 1
+            if not full and _bears_other_name(self._text, found):
+                continue
             yield Name(span, found.people, full, True, found.genitive)
 
     def _is_part_of_longer(self, span: Span) -> bool:
@@ -137,13 +146,20 @@ class Names:
             for match in _FULL_NAME.finditer(self._text, area.start, area.end):
                 start = self._title_ends.get(match.start(), match.start())
                 words = self._text[start : match.end()].split()
-                if len(words) > 1 and not self._facts.find_people(" ".join(words)):
+                if len(words) > 1 and not self._is_known(" ".join(words)):
                     yield Span(
                         match.end() - len(self._text[start : match.end()].lstrip()), match.end()
                     )
         for entity in doc.ents if doc is not None else ():
             if entity.label_ == "PER" and not self._facts.find_people(entity.text):
                 yield Span(entity.start_char, entity.end_char)
+
+    def _is_known(self, words: str) -> bool:
+        """Whether a run of capitalised words holds the name of somebody whom the facts know."""
+        return any(
+            len(fold(found.span.of(words))) > 1 or not _bears_other_name(words, found)
+            for found in self._facts.find_people(words)
+        )
 
     def _is_stranger(self, span: Span) -> bool:
         """Whether a family name may be that of somebody the facts don't know."""
@@ -153,6 +169,16 @@ class Names:
             for other in self._strangers
             if other.end - other.start > span.end - span.start
         )
+
+
+def _bears_other_name(text: str, found: NameMention) -> bool:
+    """Whether a first name that is none of theirs stands before a name of one word: "Ola Putin"."""
+    lead = text[max(0, found.span.start - 30) : found.span.start]
+    before = re.search(r"([^\W\d_][\w-]+)[ \u00a0]$", lead)
+    if not before or not before[1][0].isupper() or not is_first_name(before[1]):
+        return False
+    given = fold(before[1])
+    return not any(set(given) & set(fold(name)) for person in found.people for name in person.names)
 
 
 def _covered(span: Span, taken: list[Span]) -> bool:

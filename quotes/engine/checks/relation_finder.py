@@ -10,32 +10,15 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from quotes.engine.checks.names import Names
+from quotes.engine.checks.relation_actors import Actor
 from quotes.engine.checks.relation_words import Action, relation_words
-from quotes.engine.facts.parties import PartyMention, find_parties
-from quotes.engine.facts.snapshot import FactBase
+from quotes.engine.facts.inflection import grammar
 from quotes.engine.facts.words import Word, split_words
 from quotes.engine.results import Language, Span
 
 #: No longer clause is read as one.
 _FARTHEST = 18
 _PAIR = Action("", "pair", frozenset())
-
-
-@dataclass(frozen=True, slots=True)
-class Actor:
-    """A party or a known person in the text. ``key`` is the same for the same one;
-    ``metonym``: a place that stands for it."""
-
-    span: Span
-    key: tuple[str, str]
-    genitive: bool
-    adjective: bool
-    metonym: bool
-
-    @property
-    def is_person(self) -> bool:
-        return self.key[0] == "person"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,44 +46,6 @@ def find_relations(
     return tuple(sorted(found, key=lambda relation: relation.reach))
 
 
-def find_actors(
-    facts: FactBase, text: str, language: Language, ranges: Iterable[Span], names: Names
-) -> tuple[Actor, ...]:
-    """Countries, organisations and known people, in text order; a name that several people bear
-    is left out."""
-    people = [
-        Actor(name.span, ("person", name.people[0].id), name.genitive, False, False)
-        for name in names.known
-        if len(name.people) == 1
-    ]
-    parties = [
-        _party_actor(facts, text, mention)
-        for mention in find_parties(facts, text, language, ranges)
-        if not any(mention.span.overlaps(person.span) for person in people)
-    ]
-    return tuple(sorted([*people, *parties], key=lambda actor: actor.span))
-
-
-def _party_actor(facts: FactBase, text: str, mention: PartyMention) -> Actor:
-    """Aliases that name only a part ("England", "Gaza") are parties of their own."""
-    key: tuple[str, str] = (mention.party.kind, mention.party.id)
-    if mention.party.kind == "country" and not mention.adjective and not mention.metonym:
-        country = facts.countries[mention.party.id]
-        words = mention.span.of(text)
-        names = (country.name_nb, country.name_nn, country.name_en, *country.aliases_en)
-        if not any(words in {name, name + "s", name + "’s", name + "'s"} for name in names):
-            key = ("part", words.rstrip("s’'"))
-    span = _with_article(text, mention.span)
-    return Actor(span, key, mention.genitive, mention.adjective, mention.metonym)
-
-
-def _with_article(text: str, span: Span) -> Span:
-    """English "the US" is one name, so that a mend can put "China" in its place."""
-    if text[max(0, span.start - 4) : span.start].lower() == "the ":
-        return Span(span.start - 4, span.end)
-    return span
-
-
 class _Clauses:
     def __init__(
         self, text: str, language: Language, area: Span, actors: tuple[Actor, ...]
@@ -113,8 +58,11 @@ class _Clauses:
         for actor in actors:
             if area.contains(actor.span):
                 first = bisect_left(starts, actor.span.start)
-                self.at[first] = actor
-                self.last[first] = bisect_left(starts, actor.span.end) - 1
+                last = bisect_left(starts, actor.span.end) - 1
+                owner = self._key(last + 1) in grammar(language).possessives
+                if owner and self._close(last, last + 1):  # "Russland sitt åtak"
+                    actor, last = replace(actor, genitive=True), last + 1
+                self.at[first], self.last[first] = actor, last
 
     def relations(self) -> Iterator[Relation]:
         for first in self.at:
@@ -141,6 +89,8 @@ class _Clauses:
         """ "Russlands (store) angrep på Y", "russiske angrep på Y"."""
         for place in range(self.last[first] + 1, min(self.last[first] + 5, len(self.words) - 2)):
             if not self._close(place - 1, place) or place in self.at:
+                return
+            if self._key(place) in self.lexicon.passive:
                 return
             action = self.lexicon.noun(self._key(place))
             second = place + 2
@@ -184,7 +134,8 @@ class _Clauses:
                 return
             verb = self.lexicon.verbs.get(key)
             is_verb = place == after or self._key(place - 1) in self.lexicon.before_verb
-            if verb and (is_verb or not self.lexicon.noun(key)):
+            open_ = action is None or action.kind == "light"
+            if verb and (is_verb or (open_ and not self.lexicon.noun(key))):
                 action, things = verb, []
             else:
                 things.append(key)
@@ -201,7 +152,7 @@ class _Clauses:
         if self._key(second - 1) != preposition:
             return None
         if action.kind == "light":
-            action = self.lexicon.noun(content[-1]) if content else None
+            action = self._meant(content)
         if (
             not action
             or preposition not in action.prepositions
@@ -209,6 +160,13 @@ class _Clauses:
         ):
             return None
         return self._relation(first, second, second - 1, action, frozenset(content))
+
+    def _meant(self, content: list[str]) -> Action | None:
+        """The noun before the preposition, or before its subject: "en avtale om fiske med"."""
+        about = next((i for i, word in enumerate(content) if word in self.lexicon.about), None)
+        nouns = content[-1:] if about is None else content[about - 1 : about] + content[-1:]
+        found = (self.lexicon.noun(word) for word in nouns)
+        return next((action for action in found if action), None)
 
     def _is_way(self, first: int, action: Action, content: list[str]) -> bool:
         """Whether it is people who are taken somewhere ("barna som Norge sendte til …"), or

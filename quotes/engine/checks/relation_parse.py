@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator
 from spacy.attrs import LOWER
 from spacy.tokens import Doc, Token
 
-from quotes.engine.checks.relation_finder import Actor, Relation
+from quotes.engine.checks.relation_actors import Actor
+from quotes.engine.checks.relation_finder import Relation
 from quotes.engine.checks.relation_words import Action, RelationWords, relation_words
 from quotes.engine.results import Language, Span
 

@@ -44,6 +44,7 @@ class RelationWords:
     by: frozenset[str]
     skip: frozenset[str]
     lists: frozenset[str]
+    about: frozenset[str]
     pairs: tuple[tuple[str, str], ...]
 
     def noun(self, key: str) -> Action | None:
@@ -79,6 +80,7 @@ def relation_words(language: Language) -> RelationWords:
         by=frozenset(words["by"]),
         skip=frozenset(words["skip"]),
         lists=frozenset(words["lists"]),
+        about=frozenset(words["about"]),
     )
 
 

@@ -6,12 +6,8 @@ from collections.abc import Iterator
 
 from quotes.engine.checks.check import Check
 from quotes.engine.checks.context import Context
-from quotes.engine.checks.relation_finder import (
-    Actor,
-    Relation,
-    find_actors,
-    find_relations,
-)
+from quotes.engine.checks.relation_actors import Actor, find_actors
+from quotes.engine.checks.relation_finder import Relation, find_relations
 from quotes.engine.checks.relation_parse import parsed_relations
 from quotes.engine.document import BODY
 from quotes.engine.results import Evidence, Flag, Message, Span, Suggestion, gettext_noop

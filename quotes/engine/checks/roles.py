@@ -78,6 +78,8 @@ def wrong_person(context: Context) -> Iterator[Flag]:
         office = _one_public_office(context, statement)
         if statement.name.people or not office or statement.loose or statement.title.qualifier:
             continue
+        if statement.tense not in {"plain", "now"}:
+            continue
         if speaks_elsewhere(context, statement):
             continue
         for term in context.facts.holders(office.id, context.date):

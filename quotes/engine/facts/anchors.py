@@ -172,7 +172,7 @@ def _possessor(place: Place, at: int) -> Anchor | None:
 
 def _is_foreign(place: Place, word: Word) -> bool:
     """A genitive or an adjective that names something unknown: "Katalonias", "katalanske"."""
-    if word.capitalised:
+    if word.capitalised and word.key not in grammar(place.language).openers:
         return word.key[-1] == "s" or (place.language == "en" and "'" in word.key)
     return place.language != "en" and word.key.endswith(("ske", "sk"))
 

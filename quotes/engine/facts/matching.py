@@ -97,33 +97,36 @@ class _Finder:
         compound = self._compound(place, at) if "-" in word.key[1:-1] else None
         if compound:
             return 1, compound
-        return 1, self._affixed(place, at)
+        return self._affixed(place, at)
 
-    def _affixed(self, place: Place, at: int) -> TitleMention | None:
-        """ "ekspresident", "then-President", "president-elect": a qualifier inside the word."""
+    def _affixed(self, place: Place, at: int) -> tuple[int, TitleMention | None]:
+        """ "ekspresident", "then-Prime Minister", "president-elect": a qualifier in the word."""
         word = place.words[at]
         if not (word.key.startswith(self.heads) or word.key.endswith(self.tails)):
-            return None
+            return 1, None
         for affix, qualifier in self.grammar.affixes.items():
             core = affix.strip("…")
             first = len(core) if affix.endswith("…") and word.key.startswith(core) else 0
             last = len(core) if affix.startswith("…") and word.key.endswith(core) else 0
             end = len(word.key) - last
-            forms = self.titles.get((word.key[first:end],)) if first or last else ()
-            if not forms:
+            if not (first or last):
                 continue
             title = Word(
                 word.start + first, word.start + end, word.text[first:end], word.key[first:end]
             )
-            inner = self._mention(place.with_word(at, title), at, 1, forms)
+            bare = place.with_word(at, title)
+            length, forms = self.titles.from_word(bare.keys, at)
+            if not forms or not bare.joined(at, length):
+                continue
+            inner = self._mention(bare, at, length, forms)
             rest = Span(word.start, title.start) if first else Span(title.end, word.end)
-            return inner and replace(
+            return length, inner and replace(
                 inner,
                 qualifier=qualifier,
                 span=Span(min(word.start, inner.span.start), max(word.end, inner.span.end)),
                 qualifier_span=rest,
             )
-        return None
+        return 1, None
 
     def _compound(self, place: Place, at: int) -> TitleMention | None:
         """ "Kreml-sjefen": the part before the hyphen names the country or organisation."""

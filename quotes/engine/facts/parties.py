@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from quotes.engine.facts.inflection import Form, inflect
 from quotes.engine.facts.records import Country, Organisation
 from quotes.engine.facts.snapshot import FactBase
 from quotes.engine.facts.words import PhraseIndex, Word, lower, split_words, whole
@@ -23,12 +24,14 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class PartyPhrase:
-    """What a phrase means. ``metonym``: it is a place or building that stands for the party."""
+    """What a phrase means. ``metonym``: it is a place or building that stands for the party;
+    ``people``: it is those who live there ("franskmennenes"), with a small letter."""
 
     party: Party
     genitive: bool = False
     adjective: bool = False
     metonym: bool = False
+    people: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,7 @@ def _find_between(
     while place < len(words):
         length, phrases = index.from_word(keys, place)
         phrase = fitting(phrases, words[place])
-        if not phrase:
+        if not phrase or (phrase.people and not phrase.genitive):
             place += 1
             continue
         span = Span(words[place].start, words[place + length - 1].end)
@@ -77,7 +80,7 @@ def _find_between(
 
 def fitting(phrases: tuple[PartyPhrase, ...], first: Word) -> PartyPhrase | None:
     """The reading that goes with the first word's capital: names have one, adjectives may."""
-    return next((p for p in phrases if p.adjective or first.capitalised), None)
+    return next((p for p in phrases if p.adjective or p.people or first.capitalised), None)
 
 
 @lru_cache(maxsize=6)
@@ -98,10 +101,23 @@ def _phrases(facts: FactBase, language: Language) -> Iterator[tuple[str, PartyPh
             yield from _cases(name, party, metonym=True)
         for adjective in _adjectives(country, language):
             yield adjective, PartyPhrase(party, adjective=True)
+        for people in _inhabitants(country, language):
+            yield people, PartyPhrase(party, people=True)
+            yield people + "s", PartyPhrase(party, genitive=True, people=True)
     for organisation in facts.organisations.values():
         party = Party("organisation", organisation.id)
         for name in _organisation_names(organisation, language):
             yield from _cases(name, party, metonym=False)
+
+
+def _inhabitants(country: Country, language: Language) -> Iterator[str]:
+    """ "russerne", in nynorsk "russarane"; English has names of countries there."""
+    demonym = country.demonym_nb
+    if not demonym or language == "en":
+        return
+    if language == "nn" and demonym.endswith("er"):
+        demonym = demonym[:-2] + "ar"
+    yield inflect(demonym, language, Form(definite=True, plural=True))
 
 
 def _country_names(country: Country, language: Language) -> dict[str, None]:

@@ -35,6 +35,7 @@ Reason = Literal[
 #: who was older may have held an office before.
 _YOUNGEST = 35
 _STILL_YOUNG = 45
+_OF_STATE = frozenset({"head_of_state", "head_of_government", "minister"})
 _LATE = timedelta(days=4 * 365)
 _SOON = timedelta(days=400)
 _LONG_IN_OFFICE = timedelta(days=60)
@@ -156,7 +157,7 @@ def _former(
         return "supported", "was-in-office"
     if any(term.may_hold(when) or term.is_unconfirmed(when) for term in own):
         return "unknown", "unknown"
-    if _may_flag(facts, office, when) and too_young_before(facts, person, office):
+    if _may_flag(facts, office, when) and never_before(facts, person, office):
         return "contradicted", "never-in-office"
     return "unknown", "unknown"
 
@@ -182,7 +183,7 @@ def _undated(
         facts.offices[term.office].tier < 3 and facts.offices[term.office].country == office.country
         for term in facts.terms_of(person.id)
     )
-    never = not own and reviewed and known_elsewhere and too_young_before(facts, person, office)
+    never = not own and reviewed and known_elsewhere and never_before(facts, person, office)
     if never and qualifier in {None, "former"}:
         return "contradicted", "never-in-office"
     return "unknown", "unknown"
@@ -197,7 +198,26 @@ def _may_flag(facts: FactBase, office: Office, when: DateSpan) -> bool:
     )
 
 
-def too_young_before(facts: FactBase, person: Person, office: Office) -> bool:
+def never_before(facts: FactBase, person: Person, office: Office) -> bool:
+    """Whether the person can't well have held the office before its list begins."""
+    return _serves_elsewhere(facts, person, office) or _too_young_before(facts, person, office)
+
+
+def _serves_elsewhere(facts: FactBase, person: Person, office: Office) -> bool:
+    """Whether the person's offices of state are all of another country: hardly anybody ever was
+    minister in two."""
+    if not office.country or facts.role_of(office).kind not in _OF_STATE:
+        return False
+    held = [facts.offices[term.office] for term in facts.terms_of(person.id)]
+    countries = {o.country for o in held if o.country and facts.role_of(o).kind in _OF_STATE}
+    return (
+        bool(countries)
+        and office.country not in countries
+        and all(facts.countries[country].sovereign for country in (*countries, office.country))
+    )
+
+
+def _too_young_before(facts: FactBase, person: Person, office: Office) -> bool:
     """Whether the person can't well have held the office before its list begins: too young then,
     or young and not known from any office until some years later."""
     if person.born is None:
