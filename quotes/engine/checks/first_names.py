@@ -1,10 +1,13 @@
-"""Whether a word is a first name."""
+"""What shows that somebody is meant: a first name, or what the parse calls a person."""
 
 from __future__ import annotations
 
 from functools import cache
 
 from quotes.engine.language.lexicons import rows
+
+#: How the pipelines label people: the Norwegian one, the English one.
+PERSON_LABELS = frozenset({"PER", "PERSON"})
 
 
 def is_first_name(word: str) -> bool:

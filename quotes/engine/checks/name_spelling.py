@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from quotes.engine.checks.context import Context
-from quotes.engine.checks.first_names import is_first_name
+from quotes.engine.checks.first_names import PERSON_LABELS, is_first_name
 from quotes.engine.checks.name_forms import is_near, plain, same_transcription, without_genitive
 from quotes.engine.checks.speller import speller
 from quotes.engine.facts.records import Person
@@ -206,7 +206,8 @@ def _is_person(context: Context, spelling: Spelling) -> bool:
     if context.doc is None:
         return not speller(context.language).is_proper(spelling.family)
     return any(
-        entity.label_ == "PER" and entity.start_char <= spelling.family_span.start < entity.end_char
+        entity.label_ in PERSON_LABELS
+        and entity.start_char <= spelling.family_span.start < entity.end_char
         for entity in context.doc.ents
     )
 

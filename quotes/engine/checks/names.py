@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from quotes.engine.checks.first_names import is_first_name
+from quotes.engine.checks.first_names import PERSON_LABELS, is_first_name
 from quotes.engine.facts.matching import TitleMention
 from quotes.engine.facts.names import NameMention, family_names
 from quotes.engine.facts.records import Person
@@ -151,7 +151,7 @@ class Names:
                         match.end() - len(self._text[start : match.end()].lstrip()), match.end()
                     )
         for entity in doc.ents if doc is not None else ():
-            if entity.label_ == "PER" and not self._facts.find_people(entity.text):
+            if entity.label_ in PERSON_LABELS and not self._facts.find_people(entity.text):
                 yield Span(entity.start_char, entity.end_char)
 
     def _is_known(self, words: str) -> bool:

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from quotes.engine.checks.check import Check
 from quotes.engine.checks.context import Context
+from quotes.engine.checks.first_names import PERSON_LABELS
 from quotes.engine.checks.sentences import sentence_around, speaks_of_other_time, years_in
 from quotes.engine.document import BODY, Zone
 from quotes.engine.facts.parties import find_parties
@@ -89,7 +90,9 @@ def _is_person(context: Context, name: Span) -> bool:
     if context.doc is None or not context.doc.ents:
         return True
     return any(
-        entity.label_ == "PER" and entity.start_char < name.end and name.start < entity.end_char
+        entity.label_ in PERSON_LABELS
+        and entity.start_char < name.end
+        and name.start < entity.end_char
         for entity in context.doc.ents
     )
 

@@ -16,7 +16,7 @@ from spacy.tokens import Span as Tokens
 
 from quotes.engine.checks.check import Check
 from quotes.engine.checks.context import Context
-from quotes.engine.checks.first_names import is_first_name
+from quotes.engine.checks.first_names import PERSON_LABELS, is_first_name
 from quotes.engine.document import BODY, Zone
 from quotes.engine.facts.words import fold
 from quotes.engine.language.lexicons import Gender, first_name_gender
@@ -197,7 +197,7 @@ def _rivals(doc: Doc, quote: Quote, before: Zone) -> tuple[Tokens, ...]:
     full = {
         (key,)
         for entity in doc.ents
-        if entity.label_ == "PER" and len(fold(entity.text)) > 1
+        if entity.label_ in PERSON_LABELS and len(fold(entity.text)) > 1
         for key in fold(entity.text)
     }
     families = {fold(e.text)[-1:]: e for e in people if e.sent.start == last.start}
@@ -209,7 +209,7 @@ def _rivals(doc: Doc, quote: Quote, before: Zone) -> tuple[Tokens, ...]:
 
 def _people(doc: Doc, span: Span) -> list[Tokens]:
     tokens = doc.char_span(span.start, span.end, alignment_mode="expand")
-    return [entity for entity in tokens.ents if entity.label_ == "PER"] if tokens else []
+    return [entity for entity in tokens.ents if entity.label_ in PERSON_LABELS] if tokens else []
 
 
 def _flag(

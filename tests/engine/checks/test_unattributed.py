@@ -87,7 +87,7 @@ SILENT = [
     ),
     ("Torunn Vik er sint.\n– No må me få vita kva dette kostar bygda.", "nn"),
     ("Kari Vik møtte Ola Berg.\n– Jeg er uenig med Ola Berg i alt som står der.", "nb"),
-    ('The room was full.\n"Now we must know what it costs the town."', "en"),
+    ('Mary Hill was angry.\n"Now we must know what it costs the town."', "en"),
 ]
 
 
