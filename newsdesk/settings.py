@@ -209,6 +209,7 @@ CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_BEAT_SCHEDULE = {
     "poll-feeds": {"task": "quotes.tasks.poll_feeds", "schedule": 60.0},
     "requeue-stuck-analyses": {"task": "quotes.tasks.requeue_stuck_analyses", "schedule": 30.0},
+    "deliver-due": {"task": "quotes.tasks.deliver_due", "schedule": 15.0},
     "demote-doubtful-checks": {"task": "quotes.tasks.demote_doubtful_checks", "schedule": 300.0},
     "clear-sessions": {
         "task": "quotes.tasks.clear_sessions",
@@ -229,6 +230,9 @@ PROXIES = env.int("PROXIES", default=0)
 CORS_ALLOWED_ORIGINS = [o for o in env.list("CHECK_ORIGINS", default=[]) if o != "*"]
 CORS_ALLOW_ALL_ORIGINS = "*" in env.list("CHECK_ORIGINS", default=[])
 CORS_URLS_REGEX = r"^/v2/"
+
+# Webhooks reach public addresses by https only, unless a house wants its own.
+WEBHOOKS_TO_PRIVATE_NETWORKS = env.bool("WEBHOOKS_TO_PRIVATE_NETWORKS", default=False)
 
 # How often a client may ask the API, as "600/minute"; counted in the broker, or in this process
 # where it is "memory://".

@@ -35,6 +35,10 @@ def poll_feed_when_committed(feed_id: int) -> None:
     transaction.on_commit(lambda: _send("quotes.tasks.poll_feed", feed_id))
 
 
+def deliver_when_committed(delivery_id: int) -> None:
+    transaction.on_commit(lambda: _send("quotes.tasks.deliver", delivery_id))
+
+
 class NoAnswer(Exception):
     """No worker took the text, none was done with it in time, or the one that tried broke off."""
 

@@ -8,7 +8,17 @@ from celery.signals import worker_ready
 from django.conf import settings
 from django.core.management import call_command
 
-from quotes.services import analysing, answers, checks, edited, feeds, rechecking, texts
+from quotes.services import (
+    analysing,
+    answers,
+    checks,
+    delivering,
+    edited,
+    feeds,
+    rechecking,
+    texts,
+    webhooks,
+)
 
 
 @shared_task(name="quotes.tasks.analyse")
@@ -34,6 +44,16 @@ def check_edited(version_id: int) -> None:
 )
 def check_text(text: str, language: str) -> dict[str, Any]:
     return texts.check_text(text=text, language=language)
+
+
+@shared_task(name="quotes.tasks.deliver")
+def deliver(delivery_id: int) -> None:
+    delivering.deliver(delivery_id=delivery_id)
+
+
+@shared_task(name="quotes.tasks.deliver_due")
+def deliver_due() -> None:
+    delivering.deliver_due()
 
 
 @shared_task(name="quotes.tasks.requeue_stuck_analyses")
@@ -73,4 +93,5 @@ def requeue_at_start(**signal: Any) -> None:
 @shared_task(name="quotes.tasks.clear_sessions")
 def clear_sessions() -> None:
     answers.forget_answers()
+    webhooks.forget_deliveries()
     call_command("clearsessions")

@@ -31,6 +31,7 @@ from quotes.models.quote import Quote, Speaker
 from quotes.models.source import SourceText
 from quotes.models.standing import StandingDismissal
 from quotes.models.view import SavedView
+from quotes.models.webhook import Delivery, Webhook
 
 __all__ = [
     "AnalysisRun",
@@ -45,6 +46,7 @@ __all__ = [
     "Country",
     "Decision",
     "DeclaredCheck",
+    "Delivery",
     "Desk",
     "EditedCheck",
     "Editing",
@@ -70,4 +72,5 @@ __all__ = [
     "StandingDismissal",
     "Term",
     "Version",
+    "Webhook",
 ]

@@ -17,7 +17,7 @@ from django.utils.translation import gettext_noop
 
 from quotes import queue
 from quotes.engine.version import ENGINE_VERSION
-from quotes.models import AnalysisRun, Decision, Flag, Version
+from quotes.models import AnalysisRun, Decision, Flag, Version, Webhook
 from quotes.models.findings import stored
 from quotes.selectors.facts import fact_base
 from quotes.selectors.sources import at_hand
@@ -27,6 +27,7 @@ from quotes.services.extra_checks import without_extra_checks
 from quotes.services.findings import store
 from quotes.services.states import analysis_is_done
 from quotes.services.tallies import touch
+from quotes.services.webhooks import tell
 
 logger = logging.getLogger(__name__)
 
@@ -129,6 +130,7 @@ def run_analysis(*, run_id: int) -> None:
                 gone_flags=len(before - after),
             )
             analysis_is_done(run.version.article)
+            tell(run.version, Webhook.Event.ANALYSED)
             if run.version.corrections.filter(active=True).exists():
                 want_check(run.version)
     except SoftTimeLimitExceeded:

@@ -24,6 +24,7 @@ from quotes.models import (
     Speaker,
     StandingDismissal,
     Version,
+    Webhook,
 )
 from quotes.services.analysing import analyse_with_sources
 from quotes.services.edited import want_check
@@ -31,6 +32,7 @@ from quotes.services.refusals import Refused, Stale
 from quotes.services.standing import follow
 from quotes.services.states import review_has_begun
 from quotes.services.tallies import tally_one
+from quotes.services.webhooks import tell
 
 _MODELS: dict[str, type[Model]] = {
     model._meta.model_name or "": model
@@ -141,6 +143,7 @@ def record(
         review_has_begun(version.article, text_changed=text_changed)
     if text_changed:
         want_check(version, undone=target is not None)
+        tell(version, Webhook.Event.CORRECTED)
     tally_one(version.article_id)
     decision = Decision.objects.create(
         article_id=version.article_id,

@@ -15,8 +15,9 @@ from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
-from quotes.models import Article, Correction, Decision, Export, Version
+from quotes.models import Article, Correction, Decision, Export, Version, Webhook
 from quotes.services.refusals import Published, Refused
+from quotes.services.webhooks import tell
 
 State = Article.State
 
@@ -67,6 +68,9 @@ def move(*, user: AbstractBaseUser, article: Article, state: str) -> None:
         state = State.CORRECTING
     _record(user, version, current.state, state)
     _set(article, state)
+    if state == State.READY:
+        version.article = article
+        tell(version, Webhook.Event.REVIEWED)
 
 
 def refuse_export(article: Article) -> None:

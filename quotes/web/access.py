@@ -21,6 +21,7 @@ from quotes.models import (
     ApiToken,
     Article,
     Comment,
+    Delivery,
     Desk,
     Feed,
     Flag,
@@ -28,6 +29,7 @@ from quotes.models import (
     Quote,
     SourceText,
     Version,
+    Webhook,
 )
 from quotes.permissions import may_edit, may_keep_facts, may_lead, may_read_facts
 from quotes.selectors.articles import visible_to
@@ -145,6 +147,19 @@ def feed_to_keep(user: AbstractBaseUser, feed_id: int) -> Feed:
 def desk_in_public(slug: str) -> Desk:
     """A desk that shows its announced corrections to everybody."""
     return get_object_or_404(Desk, slug=slug, public_corrections=True)
+
+
+def webhook_to_remove(user: AbstractBaseUser, webhook_id: int) -> Webhook:
+    webhook = get_object_or_404(Webhook.objects.select_related("desk"), pk=webhook_id)
+    webhook.desk = desk_to_lead(user, webhook.desk.slug)
+    return webhook
+
+
+def delivery_to_repeat(user: AbstractBaseUser, delivery_id: int) -> Delivery:
+    found = Delivery.objects.select_related("webhook__desk")
+    delivery = get_object_or_404(found, pk=delivery_id)
+    delivery.webhook.desk = desk_to_lead(user, delivery.webhook.desk.slug)
+    return delivery
 
 
 def comment_to_edit(user: AbstractBaseUser, comment_id: int) -> tuple[Comment, Version]:

@@ -27,6 +27,7 @@ from quotes.web import (
     tokens,
     versions,
     walking,
+    webhooks,
     zones,
 )
 
@@ -46,6 +47,9 @@ urlpatterns = [
     path("desks/<slug:slug>/members/", desks.add, name="members"),
     path("desks/<slug:slug>/rules/", desks.rules, name="desk_rules"),
     path("desks/<slug:slug>/clients/", tokens.tokens, name="tokens"),
+    path("desks/<slug:slug>/webhooks/", webhooks.webhooks, name="webhooks"),
+    path("webhooks/<int:webhook_id>/", webhooks.remove, name="webhook"),
+    path("deliveries/<int:delivery_id>/", webhooks.again, name="delivery"),
     path("tokens/<int:token_id>/", tokens.revoke, name="token"),
     path("desks/<slug:slug>/feeds/", feeds.feeds, name="feeds"),
     path("feeds/<int:feed_id>/", feeds.feed, name="feed"),
