@@ -104,7 +104,7 @@ def ask_before_correcting(article: Article) -> None:
         return
     last = Export.objects.filter(version__article=article).order_by("-pk").first()
     moment = localtime(last.at if last else article.created_at)
-    raise Published(date_format(moment, "DATETIME_FORMAT"))
+    raise Published(date_format(moment, "DATE_FORMAT"))
 
 
 def begin_correcting(*, user: AbstractBaseUser, article: Article) -> None:

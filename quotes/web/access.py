@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from quotes.models import (
     Announcement,
@@ -51,10 +53,20 @@ def signed_in(view: View) -> View:
             return view(request, *args, **kwargs)
         if request.htmx:
             return HttpResponse(status=401)
-        here = request.get_full_path() if request.method == "GET" else "/"
-        return redirect_to_login(here)
+        return redirect_to_login(_page_to_come_back_to(request))
 
     return guarded
+
+
+def _page_to_come_back_to(request: HttpRequest) -> str:
+    """Where what was typed is put back: for a form that was sent, the page that it is on."""
+    if request.method == "GET":
+        return request.get_full_path()
+    page = request.headers.get("Referer", "")
+    if not page or not url_has_allowed_host_and_scheme(page, {request.get_host()}):
+        return "/"
+    parts = urlsplit(page)
+    return f"{parts.path}?{parts.query}" if parts.query else parts.path
 
 
 def reads_facts(view: View) -> View:

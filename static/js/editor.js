@@ -1,6 +1,5 @@
-// Editing a paragraph in place. What is typed is kept in this tab until it is saved or given up,
-// with what the paragraph read then: what others changed in the meantime is not overwritten.
-const keyOf = (form) => `newsdesk.edit:${form.getAttribute("action")}`;
+// Editing a paragraph in place. What is typed is kept by drafts.js, with what the paragraph read
+// then: what others changed in the meantime is not overwritten.
 
 /** The paragraphs in which the editor is open: the others are told. */
 function open() {
@@ -17,22 +16,10 @@ function close(form) {
 }
 
 function begin(area) {
-  const form = area.closest(".editor");
-  const draft = JSON.parse(sessionStorage.getItem(keyOf(form)) ?? "null");
-  if (draft && !form.querySelector(".conflict")) {
-    for (const [name, value] of Object.entries(draft)) form.elements[name].value = value;
-  }
   area.focus();
   area.setSelectionRange(area.value.length, area.value.length);
-  form.scrollIntoView({ block: "nearest" });
+  area.closest(".editor").scrollIntoView({ block: "nearest" });
 }
-
-document.addEventListener("input", (event) => {
-  const form = event.target.closest(".editor");
-  if (!form) return;
-  const { text, base, seen } = Object.fromEntries(new FormData(form));
-  sessionStorage.setItem(keyOf(form), JSON.stringify({ text, base, seen }));
-});
 
 document.addEventListener("keydown", (event) => {
   const form = event.target.closest(".slot form");
@@ -51,15 +38,7 @@ document.addEventListener("click", (event) => {
   const form = link?.closest(".slot form");
   if (!form || !document.getElementById("text")) return;
   event.preventDefault();
-  sessionStorage.removeItem(keyOf(form));
   close(form);
-});
-
-document.addEventListener("htmx:afterRequest", (event) => {
-  const form = event.detail.elt;
-  if (form.classList.contains("editor") && event.detail.xhr.status === 200) {
-    sessionStorage.removeItem(keyOf(form));
-  }
 });
 
 document.addEventListener("htmx:load", (event) => {

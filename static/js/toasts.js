@@ -6,7 +6,7 @@ export function saying(name) {
   return box.dataset[name];
 }
 
-export function toast(text, { undo = false, problem = false, login = false } = {}) {
+export function toast(text, { undo = false, problem = false, login = false, acts = [], stays = false } = {}) {
   const item = document.createElement("div");
   item.className = problem ? "toast toast-error" : "toast";
   const words = document.createElement("span");
@@ -14,10 +14,13 @@ export function toast(text, { undo = false, problem = false, login = false } = {
   item.append(words);
   if (undo) item.append(button(saying("undo"), () => undoLast(item)));
   if (login) item.append(loginLink());
+  for (const [label, act] of acts) {
+    item.append(button(label, () => [item.remove(), act()]));
+  }
   item.append(button(saying("close"), () => item.remove()));
   box.querySelectorAll(".toast").forEach((old) => old.remove());
   box.append(item);
-  if (!problem) leaveLater(item);
+  if (!problem && !stays) leaveLater(item);
 }
 
 function button(label, act) {

@@ -40,6 +40,20 @@ def test_a_lapsed_session_answers_a_partial_request_with_401(anonymous, role_fla
     assert answer.status_code == 401
 
 
+@pytest.mark.parametrize(
+    ("page", "back"),
+    [
+        ("http://testserver/articles/new/", "/articles/new/"),
+        ("http://testserver/articles/new/?desk=1", "/articles/new/%3Fdesk%3D1"),
+        ("http://elsewhere.example/articles/new/", "/"),
+        ("", "/"),
+    ],
+)
+def test_who_sent_a_form_comes_back_to_it_after_the_login(anonymous, page, back):
+    answer = anonymous.post(reverse("new_article"), {"text": "x"}, headers={"Referer": page})
+    assert answer.url == f"{reverse('login')}?next={back}"
+
+
 @pytest.mark.parametrize("language", ["nb", "nn", "en"])
 def test_the_language_is_chosen_in_the_header(as_alice, language):
     as_alice.post(reverse("set_language"), {"language": language, "next": "/"})
