@@ -3,10 +3,22 @@
 from __future__ import annotations
 
 from django import forms
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
 from quotes.models import Feed, Membership
+from quotes.services.desks import SHARES
 from quotes.services.feeds import LONGEST, SHORTEST
+
+
+def _share(label: str | Promise, help_text: str | Promise) -> forms.IntegerField:
+    return forms.IntegerField(
+        label=label,
+        help_text=help_text,
+        required=False,
+        min_value=SHARES.start,
+        max_value=SHARES.stop - 1,
+    )
 
 
 class RulesForm(forms.Form):
@@ -18,6 +30,15 @@ class RulesForm(forms.Form):
         min_value=0,
         max_value=300,
         help_text=gettext_lazy("A corrected headline that is longer gets a notice. 0: no limit."),
+    )
+
+    wording_in_marks = _share(
+        gettext_lazy("Words in quotation marks that agree with the source, in per cent"),
+        gettext_lazy("100: word for word, but for what is left out openly."),
+    )
+    wording_after_dash = _share(
+        gettext_lazy("Words after a dash that agree with the source, in per cent"),
+        gettext_lazy("Numbers, negations and names must always agree."),
     )
 
     def clean_headline_limit(self) -> int:

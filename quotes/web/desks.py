@@ -90,7 +90,8 @@ def _changed(request: HttpRequest, membership: Membership) -> str:
 
 
 def _rules_form(led: Desk) -> RulesForm:
-    return RulesForm(initial={"headline_limit": led.headline_limit})
+    names = ("headline_limit", "wording_in_marks", "wording_after_dash")
+    return RulesForm(initial={name: getattr(led, name) for name in names})
 
 
 def _rules(request: HttpRequest, led: Desk, form: RulesForm) -> HttpResponse:

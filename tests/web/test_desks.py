@@ -111,3 +111,16 @@ def test_chiefs_ask_for_four_eyes(as_chief, as_alice, as_charlie, desk):
     assert Desk.objects.get().four_eyes
     assert as_chief.post(address, {}).url == page(desk)
     assert not Desk.objects.get().four_eyes
+
+
+def test_chiefs_set_how_near_quotes_keep_to_their_source(as_chief, as_alice, desk):
+    address = reverse("desk_rules", args=[desk.slug])
+    shares = {"wording_in_marks": "95", "wording_after_dash": "70"}
+    assert as_alice.post(address, shares).status_code == 403
+    assert as_chief.post(address, shares, headers=HTMX).status_code == 200
+    assert (Desk.objects.get().wording_in_marks, Desk.objects.get().wording_after_dash) == (95, 70)
+
+    wrong = as_chief.post(address, {"wording_in_marks": "101"}, headers=HTMX)
+    assert wrong.status_code == 422
+    assert 'value="101"' in wrong.text
+    assert Desk.objects.get().wording_in_marks == 95

@@ -26,7 +26,7 @@ _CLOSING = re.compile(r"\s*[.!?…,]?\s*[»”“\"’›]?\s*[,.]?")
 _SENTENCE = re.compile(r"(?<=[.!?…])[»”\"]?\s+(?=[«“\"–—-]?\s?[A-ZÆØÅ])")
 _TAIL_END = re.compile(r"(?<!\b[A-ZÆØÅ])(?<!\bkl)[.!?](?=\s|$)")
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
-_PLACE = re.compile(r"\s*(?:(?:ved|fra|frå|hos|of|from)\s|(?:i|in|at)\s(?=[A-ZÆØÅ]))")
+_PLACE = re.compile(r"\s*(?:(?:ved|fra|frå|hos|for|av|of|from)\s|(?:i|in|at)\s(?=[A-ZÆØÅ]))")
 #: So many sentences are told in one.
 _TOGETHER = 2
 
