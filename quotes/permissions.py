@@ -9,14 +9,20 @@ User = AbstractBaseUser | AnonymousUser
 EDITING = (Membership.Role.EDITOR, Membership.Role.CHIEF)
 
 
+def role_in(user: User, desk: Desk) -> str:
+    """One of Membership.Role, empty for who is no member."""
+    found = Membership.objects.filter(user_id=user.pk, desk=desk).values_list("role", flat=True)
+    return found.first() or ""
+
+
 def may_edit(user: User, desk: Desk) -> bool:
     """Review, correct and export the desk's articles."""
-    return _has_role(user, desk, EDITING)
+    return role_in(user, desk) in EDITING
 
 
 def may_lead(user: User, desk: Desk) -> bool:
-    """Keep the desk's members and rules."""
-    return _has_role(user, desk, (Membership.Role.CHIEF,))
+    """Keep the desk's members and rules, and say which checks are on."""
+    return role_in(user, desk) == Membership.Role.CHIEF
 
 
 def may_read_facts(user: User) -> bool:
@@ -27,7 +33,3 @@ def may_read_facts(user: User) -> bool:
 def may_keep_facts(user: User) -> bool:
     """A chief of any desk changes the facts, for all of them."""
     return Membership.objects.filter(user_id=user.pk, role=Membership.Role.CHIEF).exists()
-
-
-def _has_role(user: User, desk: Desk, roles: tuple[str, ...]) -> bool:
-    return Membership.objects.filter(user_id=user.pk, desk=desk, role__in=roles).exists()

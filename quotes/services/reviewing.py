@@ -23,7 +23,7 @@ from quotes.services.history import (
 from quotes.services.placing import zone_of_span
 from quotes.services.refusals import Refused
 from quotes.services.speaking import speaker_named
-from quotes.services.standing import follow, key_of
+from quotes.services.standing import follow, key_of, refuse_others_than_chiefs
 
 _COMMENT_LENGTH = 2000
 
@@ -66,12 +66,15 @@ def dismiss_like(
 ) -> Decision:
     """Dismiss the flag and those like it, the ones to come as well: see StandingDismissal.
 
-    Raises Refused for a scope or a reason that does not exist, and for a flag that a person set.
+    Raises Refused for a scope or a reason that does not exist, for a flag that a person set, and
+    where somebody who is no chief would turn the whole check off.
     """
     refuse_reason(dismissal)
     if scope not in StandingDismissal.Scope.values or flag.origin != Flag.Origin.MACHINE:
         raise Refused(_("Choose for which flags this holds."))
     article = flag.version.article
+    if scope == StandingDismissal.Scope.RULE:
+        refuse_others_than_chiefs(user, article.desk)
     in_article = scope == StandingDismissal.Scope.ARTICLE
     row = StandingDismissal.objects.create(
         scope=scope,

@@ -6,9 +6,12 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
-from quotes.models import Flag, StandingDismissal, Version
+from quotes.models import Desk, Flag, StandingDismissal, Version
+from quotes.permissions import may_lead
 from quotes.services.fingerprints import words_key
+from quotes.services.refusals import Refused
 from quotes.services.tallies import tally_check
 
 Scope = StandingDismissal.Scope
@@ -53,9 +56,19 @@ def follow(row: StandingDismissal) -> None:
         tally_check(row.desk_id, row.code)
 
 
+def refuse_others_than_chiefs(user: AbstractBaseUser, desk: Desk) -> None:
+    if not may_lead(user, desk):
+        raise Refused(_("Only a chief of the desk turns a check off or on for all of it."))
+
+
 @transaction.atomic
 def take_back(*, user: AbstractBaseUser, dismissal: StandingDismissal) -> None:
-    """End a standing dismissal; the flags that it dismissed are open again."""
+    """End a standing dismissal; the flags that it dismissed are open again.
+
+    Raises Refused for who is no chief where it turned a check off.
+    """
+    if dismissal.scope == Scope.RULE:
+        refuse_others_than_chiefs(user, dismissal.desk)
     ended = StandingDismissal.objects.filter(pk=dismissal.pk, active=True).update(
         active=False, ended_at=timezone.now(), ended_by=user
     )

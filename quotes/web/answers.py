@@ -13,8 +13,8 @@ from django.urls import reverse
 from django_htmx.http import replace_url, trigger_client_event
 
 from quotes.formats.writers import WRITERS
-from quotes.models import AnalysisRun, Article, Decision, Flag, Version
-from quotes.permissions import may_edit
+from quotes.models import AnalysisRun, Article, Decision, Flag, Membership, Version
+from quotes.permissions import EDITING, role_in
 from quotes.selectors.review import Review, ZoneView, review
 from quotes.services.history import last_redoable, last_undoable
 from quotes.services.refusals import Published, Refused, Stale
@@ -45,6 +45,7 @@ def page(
 ) -> dict[str, Any]:
     """The context of the review page and of each of its parts."""
     card = card_of(shown, finding)
+    role = role_in(request.user, shown.article.desk)
     return {
         "review": shown,
         "article": shown.article,
@@ -56,7 +57,8 @@ def page(
         "blocks": list(blocks(shown.zones)),
         "card": card,
         "selected": card.name if card else "",
-        "may_edit": may_edit(request.user, shown.article.desk),
+        "may_edit": role in EDITING,
+        "may_lead": role == Membership.Role.CHIEF,
         "moves": [Article.State(state) for state in ALLOWED[shown.article.state]],
         "reasons": Flag.Dismissal.choices,
         "formats": WRITERS.values(),

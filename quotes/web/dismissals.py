@@ -11,9 +11,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from quotes.permissions import may_edit
-from quotes.selectors.desks import desks_edited_by
+from quotes.selectors.desks import desks_edited_by, desks_led_by
 from quotes.selectors.dismissals import dismissals_seen_by
 from quotes.services import standing
+from quotes.services.refusals import Refused
 from quotes.web.access import signed_in
 
 _PAGE = 50
@@ -24,7 +25,9 @@ _PAGE = 50
 def dismissals(request: HttpRequest) -> HttpResponse:
     listed = Paginator(dismissals_seen_by(request.user), _PAGE).get_page(request.GET.get("page"))
     edited = set(desks_edited_by(request.user).values_list("pk", flat=True))
-    return render(request, "dismissals.html", {"listed": listed, "edited": edited})
+    led = set(desks_led_by(request.user).values_list("pk", flat=True))
+    context = {"listed": listed, "edited": edited, "led": led}
+    return render(request, "dismissals.html", context)
 
 
 @signed_in
@@ -33,6 +36,10 @@ def take_back(request: HttpRequest, dismissal_id: int) -> HttpResponse:
     dismissal = get_object_or_404(dismissals_seen_by(request.user), pk=dismissal_id)
     if not may_edit(request.user, dismissal.desk):
         raise PermissionDenied
-    standing.take_back(user=request.user, dismissal=dismissal)
-    messages.success(request, _("Taken back. The flags that it dismissed are open again."))
+    try:
+        standing.take_back(user=request.user, dismissal=dismissal)
+    except Refused as refusal:
+        messages.error(request, refusal.message)
+    else:
+        messages.success(request, _("Taken back. The flags that it dismissed are open again."))
     return redirect("dismissals")

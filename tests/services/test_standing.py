@@ -53,11 +53,11 @@ def role(version) -> Flag:
     ],
 )
 def test_it_reaches_other_articles_as_far_as_it_says(
-    version, desk, role, alice, scope, elsewhere, with_other_evidence
+    version, desk, role, alice, chief, scope, elsewhere, with_other_evidence
 ):
-    dismiss(role, alice, scope)
+    dismiss(role, chief, scope)
     role.refresh_from_db()
-    assert (role.state, role.standing.created_by) == ("dismissed", alice)
+    assert (role.state, role.standing.created_by) == ("dismissed", chief)
     assert state(version, "self-relation") == "open"
     assert state(another(desk, alice), "role") == elsewhere
     text = f"{TEXT} Enda en."
@@ -75,9 +75,9 @@ def test_what_is_open_already_is_dismissed_and_an_undo_opens_it_again(version, d
     assert state(other, "role") == "dismissed"
 
 
-def test_other_desks_keep_their_flags(version, role, alice):
+def test_other_desks_keep_their_flags(version, role, alice, chief):
     elsewhere = Desk.objects.create(name="Kultur", slug="kultur")
-    dismiss(role, alice, "rule")
+    dismiss(role, chief, "rule")
     assert state(another(elsewhere, alice), "role") == "open"
 
 
@@ -105,10 +105,22 @@ def test_taken_back_its_flags_are_open_again_but_not_what_was_decided(version, d
         history.undo(user=alice, version=version, request=Request(uuid4()))
 
 
-def test_a_flag_that_is_reopened_stays_open_in_a_re_run(version, role, alice):
-    dismiss(role, alice, "rule")
+def test_a_flag_that_is_reopened_stays_open_in_a_re_run(version, role, alice, chief):
+    dismiss(role, chief, "rule")
     reviewing.reopen_flag(user=alice, flag=role, request=Request(uuid4()))
     analysed(version, analysis())
+    assert state(version, "role") == "open"
+
+
+def test_only_a_chief_turns_a_check_off_and_on_again(version, role, alice, chief):
+    with pytest.raises(Refused):
+        dismiss(role, alice, "rule")
+    dismiss(role, chief, "rule")
+    row = StandingDismissal.objects.get()
+    with pytest.raises(Refused):
+        standing.take_back(user=alice, dismissal=row)
+    assert state(version, "role") == "dismissed"
+    standing.take_back(user=chief, dismissal=row)
     assert state(version, "role") == "open"
 
 
@@ -128,6 +140,6 @@ def test_a_double_click_dismisses_once(role, alice):
     request = Request(uuid4(), 0)
     for _click in range(2):
         reviewing.dismiss_like(
-            user=alice, flag=role, scope="rule", dismissal="other", request=request
+            user=alice, flag=role, scope="fact", dismissal="other", request=request
         )
     assert StandingDismissal.objects.count() == 1

@@ -49,6 +49,11 @@ def as_bob(bob) -> Client:
 
 
 @pytest.fixture
+def as_chief(chief) -> Client:
+    return signed_in(chief)
+
+
+@pytest.fixture
 def as_rita(rita) -> Client:
     return signed_in(rita)
 

@@ -14,14 +14,9 @@ from lxml import etree
 from quotes.formats.readers import read_all
 from quotes.models import Announcement, Desk
 from quotes.services.desks import set_rules
-from tests.web.conftest import HTMX, act, signed_in
+from tests.web.conftest import HTMX, act
 
 ATOM = "{http://www.w3.org/2005/Atom}"
-
-
-@pytest.fixture
-def as_chief(chief):
-    return signed_in(chief)
 
 
 @pytest.fixture

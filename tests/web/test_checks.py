@@ -1,17 +1,11 @@
 """The page of the checks."""
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 
 from quotes.models import CheckRule, Desk, Flag
 from quotes.services.checks import declare_checks
-from tests.web.conftest import HTMX, signed_in
-
-
-@pytest.fixture
-def as_chief(chief) -> Client:
-    return signed_in(chief)
+from tests.web.conftest import HTMX
 
 
 @pytest.fixture(autouse=True)

@@ -1,17 +1,10 @@
 """The desk's page: chiefs keep its members."""
 
-import pytest
 from django.contrib.auth import get_user_model
-from django.test import Client
 from django.urls import reverse
 
 from quotes.models import Desk, Membership
-from tests.web.conftest import HTMX, signed_in
-
-
-@pytest.fixture
-def as_chief(chief) -> Client:
-    return signed_in(chief)
+from tests.web.conftest import HTMX
 
 
 def page(desk) -> str:

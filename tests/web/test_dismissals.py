@@ -53,3 +53,21 @@ def test_taking_back(as_bob, as_rita, as_charlie, role_flag, dismissal):
 def test_the_number_of_queries(as_alice, dismissal, django_assert_max_num_queries):
     with django_assert_max_num_queries(8):
         as_alice.get(reverse("dismissals"))
+
+
+def test_the_whole_check_is_for_chiefs(as_alice, as_chief, article, role_flag):
+    page = reverse("article", args=[article.pk])
+    radio = 'value="rule" data-key="X r" data-key-then="x "'
+    assert f"{radio} disabled" in as_alice.get(page).text
+    assert "is for a desk chief to say" in as_alice.get(page).text
+    assert f"{radio}>" in as_chief.get(page).text
+    address, fields = reverse("flag", args=[role_flag.pk]), act("dismiss:style", scope="rule")
+    refused = as_alice.post(address, fields, headers=HTMX)
+    assert refused.status_code == 422
+    assert "Only a chief of the desk turns a check off" in refused.text
+    assert as_chief.post(address, fields, headers=HTMX).status_code == 200
+    off = StandingDismissal.objects.get()
+    take_back = reverse("take_back_dismissal", args=[off.pk])
+    assert take_back not in as_alice.get(reverse("dismissals")).text
+    assert "Only a chief" in as_alice.post(take_back, follow=True).text
+    assert take_back in as_chief.get(reverse("dismissals")).text

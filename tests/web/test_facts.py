@@ -1,13 +1,12 @@
 """The pages of the fact base."""
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
 from quotes.models import AnalysisRun, FactChange, Person, Term
 from tests.facts_sample import load_small_facts
-from tests.web.conftest import HTMX, signed_in
+from tests.web.conftest import HTMX
 
 TERM = {
     "office": "utenriksminister storbritannia",
@@ -25,11 +24,6 @@ PERSON = {"name": "David Lammy", "aliases": "D. Lammy\nLammy", "source": "gov.uk
 @pytest.fixture(autouse=True)
 def _facts(db):
     load_small_facts()
-
-
-@pytest.fixture
-def as_chief(chief) -> Client:
-    return signed_in(chief)
 
 
 def person_page(pk="Q1") -> str:

@@ -7,12 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from quotes.models import Feed
-from tests.web.conftest import HTMX, signed_in
-
-
-@pytest.fixture
-def as_chief(chief):
-    return signed_in(chief)
+from tests.web.conftest import HTMX
 
 
 @pytest.fixture

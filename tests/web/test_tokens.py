@@ -11,14 +11,9 @@ from django.utils import timezone
 
 from quotes.models import ApiToken, Membership
 from quotes.selectors.tokens import token_of
-from tests.web.conftest import HTMX, signed_in
+from tests.web.conftest import HTMX
 
 SENT = {"name": "cms", "scopes": ["articles:write", "articles:read"]}
-
-
-@pytest.fixture
-def as_chief(chief):
-    return signed_in(chief)
 
 
 def page(desk) -> str:

@@ -7,14 +7,9 @@ from django.urls import reverse
 
 from quotes.models import Delivery, Webhook
 from quotes.services.webhooks import tell
-from tests.web.conftest import HTMX, signed_in
+from tests.web.conftest import HTMX
 
 SENT = {"url": "https://cms.example/hook", "events": ["article.analysed"]}
-
-
-@pytest.fixture
-def as_chief(chief):
-    return signed_in(chief)
 
 
 def page(desk) -> str:
