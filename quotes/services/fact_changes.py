@@ -93,7 +93,7 @@ def save_term(
     """
     _refuse_others(user)
     pk = term.pk if term else f"d-{uuid4().hex[:12]}"
-    cells = {**cells, "source": _source(grounds.source).pk}
+    cells = {**cells, "source": source_named(grounds.source).pk}
     after = _after("terms", pk, cells)
     if not after["end"] and not cells.get("as_of"):
         after["as_of"] = timezone.localdate().isoformat()
@@ -173,15 +173,15 @@ def _refuse_overlap(cells: Cells) -> None:
     office = Office.objects.get(pk=cells["office"])
     if office.multi == "1" or cells["status"] == "acting":
         return
-    first, last = _sure_days(cells["start"], cells["end"])
+    first, last = sure_days(cells["start"], cells["end"])
     others = office.terms.exclude(pk=cells["id"]).exclude(person_id=cells["person"])
     for other in others.filter(status="ordinary").select_related("person"):
-        begun, ended = _sure_days(other.start, other.end)
+        begun, ended = sure_days(other.start, other.end)
         if max(first, begun) < min(last, ended):
             raise Overlapping(other)
 
 
-def _sure_days(start: str, end: str) -> tuple[date, date]:
+def sure_days(start: str, end: str) -> tuple[date, date]:
     """From the first to the last day on which the term surely holds."""
     return DateSpan.parse(start).last, DateSpan.parse(end).first if end else date.max
 
@@ -193,7 +193,7 @@ def _new_person_id(cells: Cells) -> str:
     return f"p-{uuid4().hex[:12]}"
 
 
-def _source(text: str) -> Source:
+def source_named(text: str) -> Source:
     """The desk's source of that name; evidence shows it by its name."""
     text = text.strip()
     if not text:

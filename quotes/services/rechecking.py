@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
 from django.db import transaction
@@ -10,11 +10,12 @@ from django.utils import timezone
 
 from quotes import queue
 from quotes.engine.version import ENGINE_VERSION
-from quotes.models import AnalysisRun, FactChange, FactsRevision
+from quotes.models import AnalysisRun, FactChange, FactsRevision, Version
 from quotes.selectors.touched import touched_versions
 
 #: A revision that no worker took after this time is taken up by the clock.
 FORGOTTEN_AFTER = timedelta(seconds=60)
+_PORTION = 100
 
 
 @transaction.atomic
@@ -28,7 +29,7 @@ def recheck(*, revision_id: int) -> int:
         return 0
     people, offices = _subjects(revision.changes.all())
     now, queued = timezone.now(), 0
-    for version in touched_versions(people, offices):
+    for version in _touched(sorted(people), offices):
         run, created = AnalysisRun.objects.get_or_create(
             version=version,
             engine_version=ENGINE_VERSION,
@@ -41,6 +42,12 @@ def recheck(*, revision_id: int) -> int:
     revision.rechecked_at = now
     revision.save(update_fields=["rechecked_at"])
     return queued
+
+
+def _touched(people: list[str], offices: set[str]) -> Iterator[Version]:
+    """In portions: each name is a condition of the query, and an import may bring thousands."""
+    for start in range(0, max(len(people), 1), _PORTION):
+        yield from touched_versions(people[start : start + _PORTION], offices if not start else ())
 
 
 def recheck_forgotten() -> None:

@@ -30,10 +30,13 @@ Row = dict[str, Any]
 
 
 class FactsError(ValueError):
-    """A fact file that can't be used: which file, line and column, and why."""
+    """A fact file that can't be used: which file, line and column, and why.
 
-    def __init__(self, file: str, line: int, column: str, reason: str) -> None:
-        place = f"{file}, line {line}" + (f", column {column}" if column else "")
+    Where it is no table, ``unit`` says what is counted ("entry") and ``column`` is the field."""
+
+    def __init__(self, file: str, line: int, column: str, reason: str, unit: str = "line") -> None:
+        field = "column" if unit == "line" else "field"
+        place = f"{file}, {unit} {line}" + (f", {field} {column}" if column else "")
         super().__init__(f"{place}: {reason}")
         self.file, self.line, self.column, self.reason = file, line, column, reason
 
