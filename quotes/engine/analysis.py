@@ -16,8 +16,10 @@ from quotes.engine.facts.snapshot import FactBase
 from quotes.engine.language.detection import detect
 from quotes.engine.language.parsing import TextTooLong, parse
 from quotes.engine.language.pipelines import PipelineMissing
+from quotes.engine.language.universal import universal
+from quotes.engine.quotations.datelines import parsed_ranges
 from quotes.engine.quotations.find import find_quotes
-from quotes.engine.quotations.reading import Reading, bare_doc, with_universal_relations
+from quotes.engine.quotations.reading import Reading, bare_doc
 from quotes.engine.results import Analysis, Language, Message, Notice, gettext_noop
 from quotes.engine.speakers.attribution import attribute
 from quotes.engine.version import ENGINE_VERSION
@@ -79,10 +81,10 @@ def _readable_text(document: Document) -> str:
 
 
 def _parsed(document: Document, language: Language) -> tuple[Doc, list[Notice]]:
-    ranges = [(z.span.start, z.span.end) for z in document.zones if z.kind in READABLE]
+    ranges = parsed_ranges(document)
     try:
         doc = parse(document.text, ranges, language)
-        return (with_universal_relations(doc) if language == "en" else doc), []
+        return (universal(doc) if language == "en" else doc), []
     except PipelineMissing as error:
         notice = Notice(
             "no-pipeline",

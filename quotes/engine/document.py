@@ -41,9 +41,9 @@ _SUBHEADING_LENGTH = 80
 _BYLINE_LENGTH = 80
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
-_SPOKEN_QUESTION = re.compile(r"(?:[-–—]\s.*[?!][»”\"']?|[«“„\"].*[?!][»”\"])")
-_TWO_SENTENCES = re.compile(r"[.!?][»”\"']?\s+[-–—«“\"]?\s?[A-ZÆØÅ]")
-_CLOSING = re.compile(r"[.:;,…][»”\"')\]]*$")
+_SPOKEN_QUESTION = re.compile(r"(?:[-–—]\s.*[?!][»”\"']?|[«“„\"‘'].*[?!][»”\"’'])")
+_TWO_SENTENCES = re.compile(r"[.!?][»”\"'’]?\s+[-–—«“\"‘']?\s?[A-ZÆØÅ]")
+_CLOSING = re.compile(r"[.:;,…][»”\"'’)\]]*$")
 
 
 @dataclass(frozen=True, slots=True)

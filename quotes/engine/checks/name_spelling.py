@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from quotes.engine.checks.context import Context
-from quotes.engine.checks.first_names import PERSON_LABELS, is_first_name
 from quotes.engine.checks.name_forms import is_near, plain, same_transcription, without_genitive
+from quotes.engine.checks.person_labels import PERSON_LABELS
 from quotes.engine.checks.speller import speller
 from quotes.engine.facts.records import Person
 from quotes.engine.facts.snapshot import FactBase
+from quotes.engine.language.lexicons import is_first_name
 from quotes.engine.results import Evidence, Flag, Message, Span, Suggestion, gettext_noop
 
 TWO_FORMS = gettext_noop("The text has “{words}” here and “{other}” elsewhere ({number} times).")

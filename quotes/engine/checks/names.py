@@ -9,12 +9,13 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from quotes.engine.checks.first_names import PERSON_LABELS, is_first_name
+from quotes.engine.checks.person_labels import PERSON_LABELS
 from quotes.engine.facts.matching import TitleMention
 from quotes.engine.facts.names import NameMention, family_names
 from quotes.engine.facts.records import Person
 from quotes.engine.facts.snapshot import FactBase
 from quotes.engine.facts.words import fold
+from quotes.engine.language.lexicons import is_first_name
 from quotes.engine.results import Span
 
 _PART = r"[^\W\d_a-zæøåäöüéèáíóúñç](?:\.|[\w’'-]*\w)?"

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from quotes.engine.checks.check import Check
 from quotes.engine.checks.context import Context
-from quotes.engine.checks.first_names import PERSON_LABELS
+from quotes.engine.checks.person_labels import PERSON_LABELS
 from quotes.engine.checks.sentences import sentence_around, speaks_of_other_time, years_in
 from quotes.engine.document import BODY, Zone
 from quotes.engine.facts.parties import find_parties

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from quotes.engine.checks.context import Context
-from quotes.engine.checks.first_names import is_first_name
 from quotes.engine.checks.sentences import sentences_in
 from quotes.engine.checks.speller import speller
+from quotes.engine.language.lexicons import is_first_name
 from quotes.engine.results import Flag, Language, Message, Span, Suggestion, gettext_noop
 
 UNKNOWN = gettext_noop("“{words}” is in no dictionary; “{near}” is.")

@@ -16,10 +16,10 @@ from spacy.tokens import Span as Tokens
 
 from quotes.engine.checks.check import Check
 from quotes.engine.checks.context import Context
-from quotes.engine.checks.first_names import PERSON_LABELS, is_first_name
+from quotes.engine.checks.person_labels import PERSON_LABELS
 from quotes.engine.document import BODY, Zone
 from quotes.engine.facts.words import fold
-from quotes.engine.language.lexicons import Gender, first_name_gender
+from quotes.engine.language.lexicons import Gender, first_name_gender, is_first_name
 from quotes.engine.results import Evidence, Flag, Message, Quote, Span, gettext_noop
 
 NOBODY = gettext_noop("The text does not tell who says this.")

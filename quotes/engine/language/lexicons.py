@@ -33,6 +33,11 @@ def first_name_gender(name: str) -> Gender | None:
     return known[word] if word in known else known.get(word.partition("-")[0])
 
 
+def is_first_name(word: str) -> bool:
+    """Whether a word is a first name; case doesn't matter, a genitive must be cut off before."""
+    return word.casefold() in _first_names()
+
+
 @cache
 def _first_names() -> Mapping[str, Gender | None]:
     """The gender of each known name, None where it is borne by both."""

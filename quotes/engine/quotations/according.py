@@ -26,12 +26,28 @@ def according_reports(reading: Reading, start: int, end: int) -> Iterator[Report
         if cue is None or source is None:
             at += 1
             continue
-        stop = max(source.end, cue.end)
+        stop = max(source.end, cue.end, _end_of_fronted(reading, cue, source, start, end))
         pieces = _rest_of_clause(reading, start, end, cue.start, stop)
         if pieces:
             word = Phrase(source.end, cue.end) if cue.end > source.end else cue
             yield Report(pieces, word, source, according=True)
         at = stop
+
+
+def _end_of_fronted(reading: Reading, cue: Phrase, source: Phrase, start: int, end: int) -> int:
+    """Where the phrase of a fronted "According to X released today, ..." ends: what describes X
+    to the comma is no part of what X says."""
+    if not start <= cue.start <= start + 1 or source.start < cue.end:
+        return source.end
+    doc = reading.doc
+    comma = next((i for i in range(source.end, end) if doc[i].text == ","), None)
+    if comma is None:
+        return source.end
+    described = any(
+        t.dep_ in ("acl", "acl:relcl") and source.start <= t.head.i < source.end
+        for t in doc[source.start : comma]
+    )
+    return comma if described else source.end
 
 
 def _complement(reading: Reading, cue: Phrase, end: int) -> Phrase | None:
@@ -70,9 +86,18 @@ def _rest_of_clause(
     first, last = _clause_bounds(reading, start, end, cut, resume)
     if reading.doc[first].lower_ in reading.words("conjunctions") and first < cut:
         first += 1
+    if first < cut and _relative_at(reading, resume, last):
+        last = resume
     pieces = (trim(reading, first, cut), trim(reading, resume, last))
     kept = tuple((s, e) for s, e in pieces if e > s)
     return kept if any(has_finite_verb(reading, s, e) for s, e in kept) else ()
+
+
+def _relative_at(reading: Reading, at: int, end: int) -> bool:
+    """Whether a clause that tells more about the source follows: "ifølge X, som ..."."""
+    if at + 1 >= end or reading.doc[at].text != ",":
+        return False
+    return reading.doc[at + 1].lower_ in reading.words("relative")
 
 
 def _clause_bounds(

@@ -13,6 +13,8 @@ from quotes.engine.quotations.lexicon import CueForm
 from quotes.engine.quotations.reading import Reading, features
 
 _IDIOM_REACH = 7
+#: The English taggers' name for forms in -ing.
+GERUND = "VBG"
 
 
 def cue_site(reading: Reading, at: int, start: int, end: int) -> CueSite | None:
@@ -20,7 +22,9 @@ def cue_site(reading: Reading, at: int, start: int, end: int) -> CueSite | None:
     token = reading.doc[at]
     if token.pos_ not in ("VERB", "AUX", "ADJ", ""):
         return None
-    for form in reading.cues.readings(token.text):
+    gerund = token.tag_ == GERUND
+    forms = reading.cues.infinitives(token.lemma_) if gerund else reading.cues.readings(token.text)
+    for form in forms:
         last = _idiom_end(reading, form, at, end)
         if last is not None and form.cue.following and not form.cue.frames:
             return None
@@ -44,8 +48,15 @@ def _idiom_end(reading: Reading, form: CueForm, at: int, end: int) -> int | None
             reading.doc[i].text in (",", ":", ";") for i in range(here + 1, place)
         ):
             return None
+        if reading.language == "en" and place > here + 1 and not _hangs_on(reading.doc[place], at):
+            return None
         here = place
     return here
+
+
+def _hangs_on(particle: Token, verb: int) -> bool:
+    """Whether "for" or "out" belongs to the verb: "called on Monday for calm"."""
+    return particle.head.i == verb or (particle.dep_ == "case" and particle.head.head.i == verb)
 
 
 def _negated_before(reading: Reading, at: int) -> bool:
@@ -90,7 +101,20 @@ def _tense_fits(reading: Reading, form: CueForm, token: Token) -> bool:
         return "Fin" not in verb_form and (
             _is_perfect(reading, token) or is_passive(reading, token)
         )
+    if token.tag_ == GERUND:
+        return _is_reporting_gerund(reading, token)
     return "Inf" in verb_form and _is_reporting_infinitive(reading, token)
+
+
+def _is_reporting_gerund(reading: Reading, token: Token) -> bool:
+    """ "is calling for X", "..., adding that X", "by saying that X"; not "without saying"."""
+    helpers = auxiliaries(token)
+    if helpers:
+        return any(aux.lower_ in reading.words("passive") for aux in helpers)
+    marks = [child.lower_ for child in token.children if child.dep_ == "mark"]
+    if token.dep_ not in ("advcl", "acl", "conj", "xcomp"):
+        return False
+    return all(mark in ("by", "while", "after") for mark in marks)
 
 
 def _lone_participle(token: Token) -> bool:
@@ -115,12 +139,15 @@ def is_passive(reading: Reading, token: Token) -> bool:
 
 def _is_reporting_infinitive(reading: Reading, token: Token) -> bool:
     """ "kan fortelle at", "måtte innrømme at"; "med å si at": somebody did say it."""
+    modals = reading.words("reporting_modals") if reading.language == "en" else frozenset()
     helpers = [aux.lower_ for aux in auxiliaries(token)]
-    if any(a in ("kan", "kunne", "må", "måtte", "could", "can", "must") for a in helpers):
+    if any(a in ("kan", "kunne", "må", "måtte") or a in modals for a in helpers):
         return True
     if helpers:
         return False
     marked = token.i > 1 and reading.doc[token.i - 1].lower_ in reading.words("infinitive")
+    if marked and token.dep_ == "xcomp" and token.head.lower_ in reading.words("leading_on"):
+        return True
     return marked and reading.doc[token.i - 2].lower_ in ("med", "ved", "by")
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from quotes.engine.quotations.assertion import GERUND
 from quotes.engine.quotations.clauses import SUBJECTS
-from quotes.engine.quotations.extent import CueSite, stretched
+from quotes.engine.quotations.extent import CueSite, clause_limit, stretched
 from quotes.engine.quotations.reading import Reading, features
 
 
@@ -37,11 +38,13 @@ def bare_clause(reading: Reading, site: CueSite) -> tuple[int, int] | None:
         start = after_subject(reading, site)
         if start is None or start > child.i or doc[start].text in (":", ","):
             start = max(child.left_edge.i, site.last + 1)
-        if doc[start].lower_ in reading.words("prepositions") and doc[start + 1].lower_ in (
-            "at",
-            "that",
-            "å",
-        ):
+        if reading.language == "en":
+            if doc[start].lower_ in reading.words("fronting"):
+                continue
+            if child.dep_ == "ccomp" and doc[start].head.head.i == site.verb.i:
+                start = max(start, child.left_edge.i)  # "said in a statement the plan ..."
+        opens = reading.words("that") | reading.words("infinitive")
+        if doc[start].lower_ in reading.words("prepositions") and doc[start + 1].lower_ in opens:
             return None
         if _finite_inside(child) and doc[start].text != ":":
             return stretched(reading, site, start)
@@ -70,7 +73,17 @@ def _surface_clause(reading: Reading, site: CueSite) -> tuple[int, int] | None:
         token = reading.doc[i]
         if token.text in (",", ":"):
             return None
+        if token.dep_ == "conj" and token.head.i == site.verb.i:
+            return None
         if "Fin" in features(token, "VerbForm"):
             relative = reading.doc[i - 1].lower_ in reading.words("relative")
             return None if relative else stretched(reading, site, start)
     return None
+
+
+def gerund(reading: Reading, site: CueSite) -> tuple[int, int] | None:
+    """ "denied taking the money"."""
+    at = site.last + 1
+    if not site.cue.allows("ger") or at >= clause_limit(site) or reading.doc[at].tag_ != GERUND:
+        return None
+    return stretched(reading, site, at)

@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from quotes.engine.quotations.reading import Reading
-from quotes.engine.quotations.sources import Phrase
+from quotes.engine.quotations.sources import Phrase, restricts
 
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
-_LOOSE = ("punct", "parataxis", "discourse", "dep")
 
 
 def children(token: Token, *deps: str) -> Iterator[Token]:
@@ -27,12 +26,14 @@ def subject_of(verb: Token) -> Token | None:
         own = next((c for c in children(head, *SUBJECTS) if not has_dependent(c, "case")), None)
         if own is not None:
             return antecedent(head) if is_relative(own) and antecedent(head) is not None else own
+        if head.dep_ == "acl" and head.tag_ == "VBG":
+            return _issuer(head.head)
         if head.dep_ in ("acl:relcl", "acl") and head.head.pos_ in ("NOUN", "PROPN", "PRON"):
             return head.head if head.dep_ == "acl:relcl" else None
         if head.dep_ == "conj" and head.head.i != head.i:
             head = head.head
             continue
-        if head.dep_ in ("xcomp", "advcl") and _is_infinitive(head) and head.head.i != head.i:
+        if head.dep_ in ("xcomp", "advcl") and _is_nonfinite(head) and head.head.i != head.i:
             head = head.head
             continue
         return None
@@ -58,16 +59,30 @@ def is_relative(token: Token) -> bool:
     return token.lower_ in ("som", "who", "which", "that") and token.pos_ in ("PRON", "SCONJ")
 
 
-def _is_infinitive(verb: Token) -> bool:
+def _issuer(document: Token) -> Token:
+    """Who speaks in "X issued a statement saying Y": X, or else the statement."""
+    if document.dep_ == "obj":
+        return next((c for c in document.head.children if c.dep_ in SUBJECTS), document)
+    return document
+
+
+def _is_nonfinite(verb: Token) -> bool:
+    if verb.tag_ == "VBG":
+        return True
     return "Inf" in verb.morph.get("VerbForm", []) or any(
         child.lower_ in ("å", "to") and child.dep_ == "mark" for child in verb.children
     )
 
 
 def phrase_of(reading: Reading, noun: Token, verb: Token) -> Phrase:
-    """The noun phrase of ``noun`` beside ``verb``, without relative clauses after it."""
+    """The noun phrase of ``noun`` beside ``verb``, without relative clauses after it.
+
+    English tells unnamed sources by restrictive clauses ("a friend who runs a shop"); they stay.
+    """
     start, end = noun.left_edge.i, noun.right_edge.i + 1
     for child in noun.subtree:
+        if child.head.i == noun.i and restricts(reading, child):
+            continue
         cut = child.dep_ in ("acl:relcl", "acl", "parataxis", "acl:cleft") or (
             child.dep_ == "conj" and child.pos_ in ("VERB", "AUX")
         )

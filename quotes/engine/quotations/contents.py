@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from quotes.engine.quotations.bareclauses import after_subject, bare_clause
+from quotes.engine.quotations.bareclauses import after_subject, bare_clause, gerund
 from quotes.engine.quotations.extent import (
     CueSite,
     clause_limit,
@@ -16,7 +16,7 @@ from quotes.engine.quotations.extent import (
     stretched,
     trim,
 )
-from quotes.engine.quotations.reading import Reading, features
+from quotes.engine.quotations.reading import Reading, features, is_that
 
 _REACH = 14
 #: "forteller om" with a noun phrase of so many words tells something, not only its topic.
@@ -25,7 +25,7 @@ _TOLD = 6
 
 def find_content(reading: Reading, site: CueSite) -> tuple[int, int] | None:
     """The tokens of the content after the cue, None if the complement is none of its frames."""
-    for find in (_marked_clause, _preposition, _infinitive, _predicative, bare_clause, _object):
+    for find in _FINDERS:
         found = find(reading, site)
         if found is not None and found[0] < found[1]:
             joined = reading.doc[found[0]].lower_ in reading.words("conjunctions")
@@ -42,7 +42,7 @@ def _marked_clause(reading: Reading, site: CueSite) -> tuple[int, int] | None:
         word = doc[i].lower_
         if _blocks(reading, site, i):
             return None
-        that = word in ("at", "that") and doc[i].pos_ != "DET"
+        that = is_that(reading, doc[i])
         if that and _other_preposition(reading, site, i):
             continue
         if that and (cue.allows("clause") or _governed(reading, site, i)):
@@ -104,14 +104,14 @@ def _blocks(reading: Reading, site: CueSite, at: int) -> bool:
     if token.text in (":", ";", "«", '"', "“"):
         return token.text in (":", ";")
     if token.text == ",":
-        return not _parenthesis(site, at)
+        return not _parenthesis(reading, site, at)
     return False
 
 
-def _parenthesis(site: CueSite, at: int) -> bool:
+def _parenthesis(reading: Reading, site: CueSite, at: int) -> bool:
     """Whether a comma at ``at`` opens or closes an insertion before the complement."""
     doc = site.verb.doc
-    return any(token.lower_ in ("at", "that") for token in doc[at : min(site.end, at + 16)])
+    return any(is_that(reading, token) for token in doc[at : min(site.end, at + 16)])
 
 
 def _preposition(reading: Reading, site: CueSite) -> tuple[int, int] | None:
@@ -130,9 +130,9 @@ def _preposition(reading: Reading, site: CueSite) -> tuple[int, int] | None:
         if not (word in wanted or word + "+" in wanted) or i + 1 >= site.end:
             continue
         following = doc[i + 1].lower_
-        if word == "å" or (word == "to" and reading.language == "en"):
-            return stretched(reading, site, i + 1)
-        if following in ("å", "at"):
+        if word in reading.words("infinitive"):
+            return None if _has_finite(site, i) else stretched(reading, site, i + 1)
+        if following in reading.words("that") | {"å"}:
             return stretched(reading, site, i + 2)
         if word + "+" in wanted and word not in wanted:
             if _asks(reading, doc[i]) and cue.allows("om+") and word == "om":
@@ -217,7 +217,7 @@ def _infinitive(reading: Reading, site: CueSite) -> tuple[int, int] | None:
         for i in range(site.last + 2, min(clause_limit(site), site.last + 8)):
             if doc[i].text in (",", ":"):
                 return None
-            if "Inf" in features(doc[i], "VerbForm"):
+            if "Inf" in features(doc[i], "VerbForm") and not _has_finite(site, i):
                 start, end = stretched(reading, site, i)
                 return start, _before_aside(reading, start, end)
     return None
@@ -278,3 +278,14 @@ def _is_known(noun: Token) -> bool:
             for child in noun.children
         )
     )
+
+
+_FINDERS = (
+    _marked_clause,
+    _preposition,
+    _infinitive,
+    gerund,
+    _predicative,
+    bare_clause,
+    _object,
+)

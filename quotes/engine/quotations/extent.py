@@ -79,9 +79,20 @@ def _ends_content(reading: Reading, site: CueSite, at: int, end: int) -> bool:
     word = reading.doc[at].lower_
     if word == ";" or _another_report(reading, at, end):
         return True
+    if _adds(reading, site, at):
+        return True
     if word in reading.words("contrast") and reading.doc[at - 1].text == ",":
         return True
     return at == _narration(reading, site, at)
+
+
+def _adds(reading: Reading, site: CueSite, at: int) -> bool:
+    """Whether ", adding that ..." begins at ``at``: more from the same source."""
+    token = reading.doc[at]
+    if token.tag_ != "VBG" or reading.doc[at - 1].text != ",":
+        return False
+    own = token.head.i in (site.verb.i, site.head.i)
+    return bool(reading.cues.infinitives(token.lemma_)) and (own or token.lemma_ == "add")
 
 
 def _narration(reading: Reading, site: CueSite, at: int) -> int | None:

@@ -11,13 +11,15 @@ from quotes.engine.quotations.pieces import unmarked
 from quotes.engine.quotations.reading import Reading
 from quotes.engine.results import Span
 
+#: So many words of somebody in a longer heading are no name and no title.
+_ENOUGH = 4
 _WORD = re.compile(r"\w+")
 
 
 def heading_quotes(
     reading: Reading, marked: dict[int, list[Passage]], found: Sequence[FoundQuote]
 ) -> list[FoundQuote]:
-    """One quote for each heading that is one passage and repeats quoted words of the body."""
+    """One quote for each heading with quoted words of the body, alone in it or _ENOUGH of them."""
     said = _said(reading, found)
     taken = {quote.block for quote in found if quote.heading}
     quotes: list[FoundQuote] = []
@@ -25,11 +27,12 @@ def heading_quotes(
         if not block.heading or block.index in taken:
             continue
         passage = next((p for p in marked[block.index] if p.depth == 0), None)
-        if passage is None or not _fills(reading, passage.span, block.span):
+        if passage is None:
             continue
         inner = unmarked(reading.text, passage.inner)
         words = _normal(inner.of(reading.text))
-        if words and f" {words} " in said:
+        whole = _fills(reading, passage.span, block.span) or words.count(" ") + 1 >= _ENOUGH
+        if words and whole and f" {words} " in said:
             quotes.append(FoundQuote("direct", passage.mark, (inner,), block.index, heading=True))
     return quotes
 

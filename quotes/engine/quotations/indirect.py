@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from quotes.engine.quotations.assertion import cue_site
+from quotes.engine.quotations.assertion import GERUND, auxiliaries, cue_site
 from quotes.engine.quotations.contents import find_content
+from quotes.engine.quotations.extent import CueSite
 from quotes.engine.quotations.reading import Reading
 from quotes.engine.quotations.reporters import source_of
 from quotes.engine.quotations.sources import Phrase
@@ -25,11 +26,14 @@ class Report:
 
 def reports_in(reading: Reading, start: int, end: int) -> Iterator[Report]:
     """The reports of one sentence, tokens ``start`` to ``end``, that a verb makes."""
+    before: Report | None = None
     for i in range(start, end):
         site = cue_site(reading, i, start, end)
         if site is None:
             continue
         source = source_of(reading, site)
+        if source is not None and before is not None and _goes_on(reading, site, source, before):
+            source = before.source
         if source is None:
             continue
         content = find_content(reading, site)
@@ -37,7 +41,23 @@ def reports_in(reading: Reading, start: int, end: int) -> Iterator[Report]:
             continue
         pieces = _without(content, source)
         if pieces and not _points(reading, pieces):
-            yield Report(pieces, Phrase(site.verb.i, site.last + 1), source)
+            before = Report(pieces, Phrase(site.verb.i, site.last + 1), source)
+            yield before
+
+
+def _goes_on(reading: Reading, site: CueSite, source: Phrase, before: Report) -> bool:
+    """Whether "A said X, and promised Y" is one source's: English parsers give the second verb
+    a subject inside X."""
+    if reading.language != "en":
+        return False
+    doc = reading.doc
+    first = min([site.verb.i, *(aux.i for aux in auxiliaries(site.verb))])
+    while first > site.start and doc[first - 1].lower_ in reading.words("adverbs"):
+        first -= 1
+    if site.verb.tag_ == GERUND and doc[first - 1].text == ",":
+        return all(e <= first for _, e in before.content)
+    joined = first > site.start and doc[first - 1].lower_ in reading.words("conjunctions")
+    return joined and any(s <= source.start < first and source.start < e for s, e in before.content)
 
 
 def _points(reading: Reading, pieces: tuple[tuple[int, int], ...]) -> bool:

@@ -9,7 +9,7 @@ from quotes.engine.quotations.clauses import subject_of
 from quotes.engine.quotations.extent import trim
 from quotes.engine.quotations.indirect import Report
 from quotes.engine.quotations.pieces import has_finite_verb, resumes
-from quotes.engine.quotations.reading import CLOSING_MARKS, Reading, features
+from quotes.engine.quotations.reading import CLOSING_MARKS, Reading, features, is_that
 from quotes.engine.quotations.tags import find_tags, fronted
 
 
@@ -62,7 +62,7 @@ def _past_opening(reading: Reading, start: int, end: int) -> int:
     label = next((i for i in range(start, min(end, start + 4)) if doc[i].text == ":"), None)
     start = start if label is None else label + 1
     at = start + 1 if doc[start].lower_ in reading.words("conjunctions") else start
-    opened = at < end and doc[at].lower_ in ("at", "that")
+    opened = at < end and is_that(reading, doc[at])
     return at + 1 if opened else start
 
 
@@ -117,5 +117,6 @@ def takes_clause_after(reading: Reading, tag: Tag) -> bool:
     """Whether the content follows after all: "I går, sa X at ..."."""
     assert tag.source is not None
     return any(
-        token.lower_ in ("at", "that", "å") for token in reading.doc[tag.source.end : tag.end]
+        token.lower_ == "å" or is_that(reading, token)
+        for token in reading.doc[tag.source.end : tag.end]
     )

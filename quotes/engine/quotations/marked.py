@@ -15,7 +15,14 @@ from quotes.engine.quotations.found import FoundQuote
 from quotes.engine.quotations.leads import last_sentence, lead_in
 from quotes.engine.quotations.marks import Passage
 from quotes.engine.quotations.pieces import has_finite_verb, piece, unmarked
-from quotes.engine.quotations.reading import CLOSING_MARKS, Block, Reading, ends_sentence, is_word
+from quotes.engine.quotations.reading import (
+    CLOSING_MARKS,
+    Block,
+    Reading,
+    ends_sentence,
+    is_that,
+    is_word,
+)
 from quotes.engine.quotations.sources import phrase_after, skip_adverbs
 from quotes.engine.quotations.tags import outside_tag
 from quotes.engine.results import Span
@@ -44,7 +51,9 @@ def marked_quotes(
             quote = _quote(reading, block, passage, previous)
             if quote is None:
                 continue
-            if previous is not None and _same_sentence(reading, previous, quote):
+            if previous is not None and (
+                _same_sentence(reading, previous, quote) or _follows_tag(reading, previous, quote)
+            ):
                 quotes[-1] = previous = replace(previous, content=previous.content + quote.content)
                 continue
             quotes.append(quote)
@@ -101,7 +110,8 @@ def _quote(
         return None
     said = _said(reading, block, quote, start)
     if said is not None:
-        return said
+        resumed = previous is not None and said.cue == previous.cue
+        return quote if resumed else said
     if previous is not None and _same_sentence(reading, previous, quote):
         return quote
     if opening and previous is not None and previous.cue is not None:
@@ -188,13 +198,16 @@ def _cut_off(
 def _said(reading: Reading, block: Block, quote: FoundQuote, start: int) -> FoundQuote | None:
     """ "X sa «...»" without a colon: a verb of saying, at most its subject between."""
     first, end = reading.token_range(quote.content[0])
-    if not has_finite_verb(reading, first, end) and reading.text[quote.end - 1] not in "!?":
+    uttered = reading.text[quote.end - 1] in "!?" or (
+        reading.language == "en" and reading.text[quote.start].isupper()
+    )
+    if not (uttered or has_finite_verb(reading, first, end)):
         return None
     for at in range(start - 1, max(block.start, start - _CUE_REACH) - 1, -1):
         token = reading.doc[at]
         if token.text == "," and at == start - 1:
             continue
-        if ends_sentence(token) or token.text in (",", ":") or token.lower_ in ("at", "that"):
+        if ends_sentence(token) or token.text in (",", ":") or is_that(reading, token):
             return None
         forms = reading.cues.finite(token.text)
         if not any(f.cue.kind in ("say", "manner") and not f.cue.following for f in forms):
@@ -204,6 +217,8 @@ def _said(reading: Reading, block: Block, quote: FoundQuote, start: int) -> Foun
             source = phrase_after(reading, at + 1, stop)
             if source is None or skip_adverbs(reading, source.end, stop) < stop:
                 return None
+            if reading.language == "en" and not any(f.cue.allows("to-whom") for f in forms):
+                return None  # "He said his boss “knew it all”": the phrase is the words' subject
         lead = lead_in(reading, last_sentence(reading, block.start, start), start)
         if lead.cue is None or lead.source is None or lead.cue.start != at:
             return None
@@ -267,3 +282,16 @@ def _same_sentence(reading: Reading, first: FoundQuote, second: FoundQuote) -> b
         return False
     between = reading.text[first.end : second.start]
     return second.relation in ("none", "lead-in") and not any(c in between for c in ".!?:\n")
+
+
+def _follows_tag(reading: Reading, first: FoundQuote, second: FoundQuote) -> bool:
+    """«A», sier X. «B.»: the passage right after the attribution's sentence goes on with it."""
+    if first.relation != "tag" or first.cue is None or first.cue.start < first.end:
+        return False
+    if second.relation != "none":
+        return False
+    start, _ = reading.token_range(first.cue)
+    end, _ = reading.token_range(second.content[0])
+    between = [t for t in reading.doc[start:end] if not t.is_space]
+    stops = [n for n, token in enumerate(between) if ends_sentence(token)]
+    return len(stops) == 1 and all(not is_word(token) for token in between[stops[0] :])

@@ -22,6 +22,8 @@ _NAMES: dict[str, Mark] = {
     "'": "single",
 }
 _ANY_MARK = re.compile(r"<<|>>|''|``|,,|[«»„“”‹›‘’‚\"']")
+_CLOSES_SINGLE = re.compile(r"[,.!?]['’](?!\w)")
+_OPENS_SINGLE = re.compile(r"(?<=\s)['‘](?=\w)")
 #: Marks typed as two characters and the ones that they stand for.
 _TYPED = {"<<": "«", ">>": "»", "''": '"', "``": "“", ",,": "„"}
 #: How far a straight mark set with blanks on both sides may be from its partner.
@@ -68,7 +70,7 @@ def passages(text: str, zone: Span) -> list[Passage]:
         character = _TYPED.get(typed, typed)
         after = at + len(typed)
         place = _Place(character, _before(text, at, zone), _after(text, after, zone))
-        closes = _closed_by(stack, place)
+        closes = None if _is_plural_genitive(text, after, zone, place) else _closed_by(stack, place)
         if closes is not None:
             del stack[closes + 1 :]
             opened = stack.pop()
@@ -134,6 +136,18 @@ def _opens_spaced(text: str, at: int, zone: Span, place: _Place) -> bool:
         return False
     partner = text.find(f" {text[at]}", at + 2, min(zone.end, at + _SPACED_REACH))
     return partner > 0
+
+
+def _is_plural_genitive(text: str, after: int, zone: Span, place: _Place) -> bool:
+    """ "the dogs' home": a mark after an s and before a small letter, where a passage still closes
+    further on, after a comma or stop."""
+    if place.character not in "'’" or place.before != "s" or place.after not in _BLANK:
+        return False
+    if not text[after : after + 2].strip().islower():
+        return False
+    closing = _CLOSES_SINGLE.search(text, after, zone.end)
+    opening = _OPENS_SINGLE.search(text, after, zone.end)
+    return closing is not None and (opening is None or closing.start() < opening.start())
 
 
 def _closed_by(stack: list[_Open], place: _Place) -> int | None:

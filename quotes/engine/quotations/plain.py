@@ -33,7 +33,12 @@ class _Plain:
 
 
 def plain_speech(reading: Reading, found: Sequence[FoundQuote]) -> list[FoundQuote]:
-    """Direct quotes without marks, in zones where ``found`` has none."""
+    """Direct quotes without marks, in zones where ``found`` has none.
+
+    English papers print marks; there the first person is a columnist's own.
+    """
+    if reading.language == "en":
+        return []
     taken = _taken_blocks(reading, found)
     free = [b for b in reading.blocks if b.kind in BODY and b.index not in taken]
     tagged_blocks = {p.block.index: p for block in free if (p := _plain(reading, block))}

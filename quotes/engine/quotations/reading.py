@@ -110,28 +110,6 @@ class Reading:
         return [block.span.start for block in self.blocks]
 
 
-#: Relations of the English pipelines (ClearNLP) and their names in Universal Dependencies.
-_UNIVERSAL = {
-    "dobj": "obj",
-    "dative": "iobj",
-    "nsubjpass": "nsubj:pass",
-    "csubjpass": "csubj",
-    "auxpass": "aux:pass",
-    "relcl": "acl:relcl",
-    "npadvmod": "obl",
-}
-
-
-def with_universal_relations(doc: Doc) -> Doc:
-    """The same doc, its relations renamed in place where an English pipeline names them else."""
-    for token in doc:
-        if token.dep_ in _UNIVERSAL:
-            token.dep_ = _UNIVERSAL[token.dep_]
-        elif token.dep_ == "aux" and token.lower_ == "to":
-            token.dep_ = "mark"
-    return doc
-
-
 def bare_doc(text: str, language: Language) -> Doc:
     """The text as tokens alone, for languages and texts that no pipeline parses.
 
@@ -157,6 +135,15 @@ def features(token: Token, name: str) -> list[str]:
     return values
 
 
+def is_that(reading: Reading, token: Token) -> bool:
+    """Whether a word opens a content clause: "at", "that", but no article and no relative."""
+    if token.lower_ not in reading.words("that"):
+        return False
+    if token.dep_ == "mark" or (token.head.dep_ == "ccomp" and token.dep_ in ("obj", "advmod")):
+        return True
+    return token.pos_ != "DET" and token.tag_ not in ("DT", "WDT")
+
+
 def is_word(token: Token) -> bool:
     return any(character.isalnum() for character in token.text)
 
@@ -173,13 +160,20 @@ def sentence_end(doc: Doc, start: int, end: int) -> int:
     for i in range(start, end):
         if ends_sentence(doc[i]):
             after = i + 1
-            while after < end and (doc[after].text in CLOSING_MARKS or doc[after].text == ")"):
+            while after < end and _closes(doc, after):
                 after += 1
             goes_on = after < end and doc[after].text[0].islower()
             if goes_on and (doc[i].text != "." or after == i + 1):
                 continue  # "Hva nå? spurte han", "i Ap. eller SV": the sentence goes on
             return after
     return end
+
+
+def _closes(doc: Doc, at: int) -> bool:
+    """Whether a mark after a full stop belongs to the sentence before: “ after a blank opens."""
+    if doc[at].text in "“‘\"'" and doc[at - 1].whitespace_:
+        return False
+    return doc[at].text in CLOSING_MARKS or doc[at].text == ")"
 
 
 def sentences(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -6,13 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from quotes.engine.quotations.according import according_reports
+from quotes.engine.quotations.cited import cited_reports
+from quotes.engine.quotations.datelines import after_dateline
 from quotes.engine.quotations.extent import trim
 from quotes.engine.quotations.found import FoundQuote
 from quotes.engine.quotations.indirect import Report, reports_in
 from quotes.engine.quotations.inverted import inverted_reports, takes_clause_after
 from quotes.engine.quotations.marks import Passage
 from quotes.engine.quotations.pieces import has_finite_verb
-from quotes.engine.quotations.reading import Block, Reading, sentence_end
+from quotes.engine.quotations.reading import Block, Reading, is_that, sentence_end
 from quotes.engine.quotations.tags import pointing_tag
 from quotes.engine.results import Mark, QuoteType, Span
 
@@ -41,7 +43,7 @@ def reported_quotes(
 
 def _adds_clause(reading: Reading, block: Block, quotes: Sequence[FoundQuote], start: int) -> bool:
     """Whether a sentence that opens with "At" goes on with the report before it."""
-    if reading.doc[start].lower_ not in ("at", "that") or reading.doc[start].dep_ != "mark":
+    if not is_that(reading, reading.doc[start]) or reading.doc[start].dep_ != "mark":
         return False
     return bool(quotes) and quotes[-1].block == block.index and quotes[-1].relation == "clause"
 
@@ -86,7 +88,7 @@ class _Taken:
 def _free_sentences(reading: Reading, block: Block, taken: _Taken) -> Iterator[tuple[int, int]]:
     """The sentences of a zone by their closing marks, cut where direct speech begins or ends."""
     doc = reading.doc
-    at = block.start
+    at, _ = reading.token_range(Span(after_dateline(reading.text, block.span), block.span.end))
     while at < block.end:
         if at in taken.tokens or doc[at].text.isspace():
             at += 1
@@ -135,6 +137,7 @@ def _reports(reading: Reading, start: int, end: int, taken: _Taken) -> list[Repo
     found: list[Report] = []
     inverted = list(inverted_reports(reading, start, end, taken.cues))
     found.extend(inverted)
+    found.extend(cited_reports(reading, start, end))
     cues = {report.cue.start for report in inverted} | taken.cues
     found.extend(r for r in reports_in(reading, start, end) if r.cue.start not in cues)
     if not found:

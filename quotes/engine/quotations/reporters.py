@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from quotes.engine.quotations.assertion import auxiliaries, is_passive
 from quotes.engine.quotations.clauses import SUBJECTS, has_dependent, phrase_of, subject_of
 from quotes.engine.quotations.extent import CueSite
-from quotes.engine.quotations.reading import Reading, features
+from quotes.engine.quotations.reading import Reading, features, is_that
 from quotes.engine.quotations.roots import findings_noun, is_document
 from quotes.engine.quotations.sources import Phrase, phrase_after
 
@@ -89,7 +89,7 @@ def _up_to_verb(reading: Reading, phrase: Phrase, site: CueSite) -> int:
     """The phrase's end, moved over words that the parser left between subject and verb."""
     first = min([site.verb.i, *(aux.i for aux in auxiliaries(site.verb))])
     between = reading.doc[phrase.end : first]
-    if not 0 < len(between) <= 5:
+    if not 0 < len(between) <= 5 or any(t.ent_type_ in ("DATE", "TIME") for t in between):
         return phrase.end
     nominal = all(t.pos_ in ("NOUN", "PROPN", "ADJ", "DET", "ADP", "NUM") for t in between)
     return first if nominal and between[-1].pos_ in ("NOUN", "PROPN") else phrase.end
@@ -130,7 +130,7 @@ def _surface_subject(reading: Reading, site: CueSite) -> Phrase | None:
     if phrase is None:
         return None
     first = reading.doc[phrase.start]
-    if phrase.end < site.end and reading.doc[phrase.end].lower_ in ("at", "that"):
+    if phrase.end < site.end and is_that(reading, reading.doc[phrase.end]):
         return phrase
     return phrase if first.pos_ in ("PROPN", "PRON") or first.ent_type_ else None
 

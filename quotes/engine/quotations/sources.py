@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from spacy.tokens import Token
+
 from quotes.engine.quotations.reading import (
     CLOSING_MARKS,
     Reading,
@@ -25,6 +27,8 @@ _LINKS = frozenset(
 _DEFINITE = re.compile(r"(?:en|et|a|ene|ane|ane|eren|eret)$")
 #: How many nouns of a title may stand before a name set off by a comma.
 _TITLE = 2
+#: So many tokens may a restrictive clause have inside a source's phrase.
+_LONGEST_CLAUSE = 14
 _AGE = re.compile(r"\d{1,3}")
 _STOPS = frozenset((",", ":", ";", "–", "—", "…", "...", "«", "»", '"', "“", "”", "„", "|"))
 
@@ -93,7 +97,29 @@ def phrase_after(reading: Reading, at: int, end: int, *, own_voice: bool = False
     stop = _surface_end(reading, at, end)
     if stop <= at or not _nominal(reading, at, stop):
         return None
-    return Phrase(at, _with_apposed_name(reading, at, stop, end))
+    return Phrase(at, _with_clause(reading, at, _with_apposed_name(reading, at, stop, end), end))
+
+
+def restricts(reading: Reading, clause: Token) -> bool:
+    """Whether an English clause tells which one a noun means: no comma parts them."""
+    if reading.language != "en" or clause.dep_ not in ("acl", "acl:relcl"):
+        return False
+    if clause.head.pos_ != "NOUN" or clause.left_edge.i <= clause.head.i:
+        return False
+    between = reading.doc[clause.head.i + 1 : clause.right_edge.i + 1]
+    return len(between) <= _LONGEST_CLAUSE and not any(token.is_punct for token in between)
+
+
+def _with_clause(reading: Reading, start: int, stop: int, end: int) -> int:
+    """The end with a restrictive clause: "two people who have seen the polls"."""
+    if reading.language != "en":
+        return stop
+    for noun in reading.doc[start:stop]:
+        for clause in noun.children:
+            opens_here = clause.left_edge.i <= stop <= clause.right_edge.i
+            if opens_here and restricts(reading, clause):
+                return min(end, clause.right_edge.i + 1)
+    return stop
 
 
 def _nominal(reading: Reading, start: int, end: int) -> bool:
@@ -237,7 +263,7 @@ def _joins_names(reading: Reading, at: int, end: int) -> bool:
         return False
     following = reading.doc[at + 1]
     if is_name(following.text):
-        return not _name_then_verb(reading, at + 1, end)
+        return reading.language == "en" or not _name_then_verb(reading, at + 1, end)
     return (
         at + 2 < end
         and is_name(reading.doc[at + 2].text)

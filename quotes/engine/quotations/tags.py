@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quotes.engine.quotations.attributions import Tag, closed
+from quotes.engine.quotations.cited import cited_tag
 from quotes.engine.quotations.lexicon import CueForm
 from quotes.engine.quotations.nominal import (
     according_tag,
@@ -58,6 +59,7 @@ def _may_follow(reading: Reading, at: int) -> bool:
 def _tag_at(reading: Reading, at: int, end: int) -> Tag | None:
     return (
         according_tag(reading, at, end)
+        or cited_tag(reading, at, end)
         or document_tag(reading, at, end)
         or _verb_tag(reading, at, end)
         or _auxiliary_tag(reading, at, end)
@@ -102,7 +104,7 @@ def _verb_tag(reading: Reading, at: int, end: int) -> Tag | None:
         return None
     for form in reading.cues.finite(reading.doc[at].text):
         source = phrase_after(reading, at + 1, end)
-        if source is None:
+        if source is None or not _may_be_inverted(reading, form, source, end):
             return None
         cue = _with_following(reading, form, at, source.end, end)
         if cue is None or _governs(reading, form, cue.end, end):
@@ -117,6 +119,20 @@ def _verb_tag(reading: Reading, at: int, end: int) -> Tag | None:
             return None
         return closed(reading, Tag(at, source.end, Phrase(at, at + 1), source, form.cue.kind), end)
     return None
+
+
+def _may_be_inverted(reading: Reading, form: CueForm, source: Phrase, end: int) -> bool:
+    """English inverts a verb of saying before a noun only, and what follows is no verb: "said the
+    school would close" and "said he" open a clause, "described the plan" has an object."""
+    if reading.language != "en":
+        return True
+    first = reading.doc[source.start]
+    if first.lower_ in reading.words("third_person") and source.end - source.start == 1:
+        return False
+    here = skip_adverbs(reading, source.end, end)
+    if here < end and "Fin" in features(reading.doc[here], "VerbForm"):
+        return False
+    return form.cue.kind != "act" or form.cue.allows("clause")
 
 
 def _auxiliary_tag(reading: Reading, at: int, end: int) -> Tag | None:
@@ -244,6 +260,8 @@ def pointing_tag(reading: Reading, start: int, end: int) -> Tag | None:
 def fronted(reading: Reading, start: int, tag: Tag) -> bool:
     """Whether the words before are only a subordinate clause in front: "Da X kom, sa han ..."."""
     doc = reading.doc
+    if reading.language == "en" and doc[start].tag_ in ("VBN", "VBG"):
+        return sum(doc[i].text == "," for i in range(start, tag.start)) <= 1
     if doc[start].lower_ not in reading.words("fronting") or doc[start].dep_ == "case":
         return False
     return sum(doc[i].text == "," for i in range(start, tag.start)) <= 1

@@ -47,6 +47,8 @@ def read_mention(reading: Reading, cast: Cast, span: Span) -> Mention | None:
     if pronoun is not None:
         return pronoun
     people, unclear = people_in(reading, cast, start, end)
+    if people and _names_a_body(reading, start, end):
+        return phrase_mention(reading, start, end)
     if people:
         return Mention(start, end, "name", tuple(people), plural=len(people) > 1, human=True)
     if not people and not unclear:
@@ -56,6 +58,13 @@ def read_mention(reading: Reading, cast: Cast, span: Span) -> Mention | None:
     if unclear:
         return Mention(start, end, "ambiguous", tuple(unclear), human=True)
     return phrase_mention(reading, start, end)
+
+
+def _names_a_body(reading: Reading, start: int, end: int) -> bool:
+    """English "Avon and Somerset Police", "Smith Foundation": a body with a name in it."""
+    last = reading.doc[end - 1]
+    groups = speaker_words(reading.language)("groups")
+    return reading.language == "en" and is_name(last.text) and last.lower_ in groups
 
 
 def _pronoun(reading: Reading, start: int, end: int) -> Mention | None:

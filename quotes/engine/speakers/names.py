@@ -7,6 +7,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from spacy.tokens import Token
+
+from quotes.engine.language.lexicons import is_first_name
+from quotes.engine.quotations.lexicon import Words
 from quotes.engine.quotations.reading import Block, Reading, features, is_word
 from quotes.engine.quotations.sources import is_name
 from quotes.engine.speakers.lexicon import ends_as, speaker_words
@@ -15,6 +19,7 @@ _LINKS = frozenset(("von", "van", "der", "den", "de", "da", "di", "du", "bin", "
 _PERSON_LABELS = frozenset(("PER", "PERSON"))
 _POSSESSIVE = ("'s", "’s", "'", "’")
 _I = frozenset(("i", "i'm", "i've"))
+_AGE = re.compile(r"\d{1,3}")
 _WEB = re.compile(r"\w\.(?:no|com|org|net|se|dk|uk|de|fr|eu|tv)$", re.IGNORECASE)
 
 
@@ -103,7 +108,7 @@ def _name_word(reading: Reading, at: int, capitals: frozenset[str]) -> bool:
 
 
 def _name_token(reading: Reading, start: int, end: int, labels: dict[int, str]) -> NameToken | None:
-    start = _past_titles(reading, start, end)
+    start, end = _without_titles(reading, start, end)
     if end - start == 1 and _is_organisation_noun(reading, start):
         return None
     words = [reading.doc[i].text for i in range(start, end)]
@@ -123,14 +128,28 @@ def _name_token(reading: Reading, start: int, end: int, labels: dict[int, str]) 
     return NameToken(start, end, tuple(words), genitive, label)
 
 
-def _past_titles(reading: Reading, start: int, end: int) -> int:
-    """English writes titles with a capital: "Mayor Peter Hall" is Peter Hall."""
-    titles = speaker_words(reading.language)("name_titles")
-    while start < end - 1 and (
-        reading.doc[start].lower_ in titles or _is_organisation_noun(reading, start)
-    ):
+def _without_titles(reading: Reading, start: int, end: int) -> tuple[int, int]:
+    """Without what is no name in a run of capitals.
+
+    English writes titles with a capital: "Labour MP Peter Hall QC" is Peter Hall. There known
+    titles go, and whatever stands before a known first name and at least one word more.
+    """
+    while start < end - 1 and _is_organisation_noun(reading, start):
         start += 1
-    return start
+    if reading.language != "en":
+        return start, end
+    doc, words = reading.doc, speaker_words(reading.language)
+    while end - start > 2 and _is_post_nominal(doc[end - 1], words):
+        end -= 1
+    first = next((i for i in range(start, end - 1) if is_first_name(doc[i].text)), start)
+    titled = start
+    while titled < end - 1 and doc[titled].lower_ in words("name_titles"):
+        titled += 1
+    return max(first if end - start > 2 else start, titled), end
+
+
+def _is_post_nominal(token: Token, words: Words) -> bool:
+    return token.text.isupper() and token.lower_ in words("post_nominals")
 
 
 def _is_organisation_noun(reading: Reading, at: int) -> bool:
@@ -143,6 +162,17 @@ def _is_organisation_noun(reading: Reading, at: int) -> bool:
         return False
     ending = next((e for e in ("en", "et", "a") if token.lower_.endswith(e)), "")
     return bool(ending) and ends_as(token.lower_.removesuffix(ending), nouns)
+
+
+def age_after(reading: Reading, token: NameToken) -> str | None:
+    """The age in brackets after a name, in English also between commas."""
+    doc = reading.doc
+    if token.end + 2 >= len(doc) or not _AGE.fullmatch(doc[token.end + 1].text):
+        return None
+    opening, closing = doc[token.end].text, doc[token.end + 2].text
+    bracketed = (opening, closing) == ("(", ")")
+    apposed = reading.language == "en" and opening == "," and closing in (",", ".")
+    return doc[token.end + 1].text if bracketed or apposed else None
 
 
 def without_genitive(word: str) -> str:

@@ -6,17 +6,20 @@ document: by the facts, by first names and ages, by a majority of the recogniser
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from dataclasses import replace
 
 from quotes.engine.facts.snapshot import FactBase
-from quotes.engine.language.lexicons import first_name_gender
+from quotes.engine.language.lexicons import first_name_gender, is_first_name
 from quotes.engine.quotations.reading import Reading
+from quotes.engine.results import Language
 from quotes.engine.speakers.lexicon import speaker_words
-from quotes.engine.speakers.names import NameToken, name_tokens
+from quotes.engine.speakers.names import NameToken, age_after, name_tokens
 from quotes.engine.speakers.persons import Bearers, Person, Spellings, name_key, same_name
 from quotes.engine.speakers.shared import with_shared_surnames
+
+#: What the small English recogniser takes names for that it has not met.
+_CONFUSED = frozenset(("ORG", "GPE", "LOC", "FAC", "PRODUCT", "WORK_OF_ART", "NORP", ""))
 
 
 def find_people(reading: Reading, facts: FactBase) -> tuple[list[Person], list[NameToken], Bearers]:
@@ -36,7 +39,8 @@ def find_people(reading: Reading, facts: FactBase) -> tuple[list[Person], list[N
     full = [
         t
         for t in tokens
-        if len(t.words) > 1 and (t.start in aged or _is_person(t.words, votes, facts))
+        if len(t.words) > 1
+        and (t.start in aged or _is_person(t.words, votes, facts, reading.language))
     ]
     people, bearers = _merge(full, facts)
     _add_single_names(people, bearers, tokens, votes, facts, aged)
@@ -51,13 +55,8 @@ def _companies(reading: Reading, tokens: list[NameToken]) -> list[NameToken]:
 
 
 def _has_age(reading: Reading, token: NameToken) -> bool:
-    """ "NAVN (32)": only people bear their age."""
-    doc = reading.doc
-    if token.end + 2 >= len(doc) or doc[token.end].text != "(":
-        return False
-    return (
-        bool(re.fullmatch(r"\d{1,3}", doc[token.end + 1].text)) and doc[token.end + 2].text == ")"
-    )
+    """ "NAVN (32)", "NAME, 32, ...": only people bear their age."""
+    return age_after(reading, token) is not None
 
 
 def _without_attribute(token: NameToken, first_names: set[str]) -> NameToken:
@@ -96,7 +95,10 @@ def _repair_genitives(tokens: list[NameToken]) -> list[NameToken]:
 
 
 def _is_person(
-    words: tuple[str, ...], votes: dict[tuple[str, ...], Counter[str]], facts: FactBase
+    words: tuple[str, ...],
+    votes: dict[tuple[str, ...], Counter[str]],
+    facts: FactBase,
+    language: Language,
 ) -> bool:
     label, count = votes[name_key(words)].most_common(1)[0]
     person_votes = votes[name_key(words)]["PER"]
@@ -104,6 +106,9 @@ def _is_person(
         return True
     if facts.people_named(" ".join(words)):
         return True
+    if language == "en" and label in _CONFUSED:
+        group = words[-1].casefold() in speaker_words(language)("groups")
+        return is_first_name(words[0]) and len(words) <= 3 and not group
     return first_name_gender(words[0]) is not None and label not in ("ORG", "GPE", "PROD", "EVT")
 
 

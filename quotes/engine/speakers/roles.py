@@ -15,10 +15,12 @@ from quotes.engine.quotations.reading import Reading, features
 from quotes.engine.quotations.sources import is_name
 from quotes.engine.results import Language
 from quotes.engine.speakers.lexicon import ends_as, narrower_titles, speaker_words
-from quotes.engine.speakers.names import NameToken, without_genitive
+from quotes.engine.speakers.names import NameToken, age_after, without_genitive
 from quotes.engine.speakers.persons import Person
 
-_AGE = re.compile(r"\d{1,3}")
+_YEAR_OLD = re.compile(r"(\d{1,3})-year-old$")
+#: So many tokens from a name its age or title may stand.
+_NEAR = 3
 _ENDINGS = ("ene", "ane", "en", "et", "a", "n")
 
 
@@ -171,12 +173,14 @@ def _apposition(reading: Reading, occurrence: NameToken) -> Iterator[Token]:
 
 
 def _ages(reading: Reading, occurrence: NameToken) -> Iterator[str]:
-    """ "NAVN (32)"."""
-    doc = reading.doc
-    if occurrence.end + 2 < len(doc) and doc[occurrence.end].text == "(":
-        age = doc[occurrence.end + 1].text
-        if _AGE.fullmatch(age):
-            yield age
+    """ "NAVN (32)", "NAME, 32, ...", "32-year-old NAME"."""
+    age = age_after(reading, occurrence)
+    if age is not None:
+        yield age
+    for token in reading.doc[max(0, occurrence.start - _NEAR) : occurrence.end + _NEAR]:
+        aged = _YEAR_OLD.match(token.lower_)
+        if aged and token.head.i in (*range(occurrence.start, occurrence.end), token.i + 1):
+            yield aged[1]
 
 
 def affiliations_of(reading: Reading, occurrence: NameToken) -> Iterator[str]:

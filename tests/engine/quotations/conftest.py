@@ -8,9 +8,11 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
-from quotes.engine.document import READABLE, Document, Zone, document_from_text
+from quotes.engine.document import Document, Zone, document_from_text
 from quotes.engine.language import pipelines
 from quotes.engine.language.parsing import parse
+from quotes.engine.language.universal import universal
+from quotes.engine.quotations.datelines import parsed_ranges
 from quotes.engine.quotations.find import find_quotes
 from quotes.engine.quotations.found import FoundQuote
 from quotes.engine.quotations.reading import Reading, bare_doc
@@ -64,10 +66,18 @@ def parsed() -> Callable[..., Reading]:
 
     def read(text: str, language: Language = "nb") -> Reading:
         document = document_from_text(text)
-        ranges = [(z.span.start, z.span.end) for z in document.zones if z.kind in READABLE]
-        return Reading(document, parse(text, ranges, language), language)
+        doc = parse(text, parsed_ranges(document), language)
+        return Reading(document, universal(doc) if language == "en" else doc, language)
 
     return read
+
+
+@pytest.fixture(scope="session")
+def english(parsed) -> Callable[[str], Reading]:
+    """A reading through the English pipeline."""
+    if pipelines.pipeline("en") is None:
+        pytest.skip("no English pipeline: make english")
+    return lambda text: parsed(text, "en")
 
 
 @pytest.fixture(scope="session")

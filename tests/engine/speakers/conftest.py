@@ -7,10 +7,12 @@ from collections.abc import Callable
 import pytest
 
 from quotes.engine.dates import DateSpan
-from quotes.engine.document import READABLE, document_from_text
+from quotes.engine.document import document_from_text
 from quotes.engine.facts.loading import load_facts
 from quotes.engine.language import pipelines
 from quotes.engine.language.parsing import parse
+from quotes.engine.language.universal import universal
+from quotes.engine.quotations.datelines import parsed_ranges
 from quotes.engine.quotations.find import find_quotes
 from quotes.engine.quotations.reading import Reading
 from quotes.engine.results import Language, Quote
@@ -26,8 +28,16 @@ def attributed() -> Callable[..., list[Quote]]:
     def run(text: str, language: Language = "nb", date: str = "") -> list[Quote]:
         day = DateSpan.parse(date) if date else None
         document = document_from_text(text, date=day, language=language)
-        ranges = [(z.span.start, z.span.end) for z in document.zones if z.kind in READABLE]
-        reading = Reading(document, parse(text, ranges, language), language)
+        doc = parse(text, parsed_ranges(document), language)
+        reading = Reading(document, universal(doc) if language == "en" else doc, language)
         return attribute(reading, find_quotes(reading), load_facts())
 
     return run
+
+
+@pytest.fixture(scope="session")
+def english(attributed) -> Callable[..., list[Quote]]:
+    """The quotes of an English text with their speakers."""
+    if pipelines.pipeline("en") is None:
+        pytest.skip("no English pipeline: make english")
+    return lambda text, date="": attributed(text, "en", date)

@@ -1,0 +1,3 @@
+"""What the pipelines call people: the Norwegian one, the English one."""
+
+PERSON_LABELS = frozenset({"PER", "PERSON"})
