@@ -105,7 +105,7 @@ class Evidence:
     """What a finding rests on: a fact with its source and days, or another place in the text.
 
     ``start`` and ``end`` are days, None for an open or unknown end. ``span`` points into the
-    same document.
+    same document; ``reference`` is what the caller knows another document by.
     """
 
     text: Message
@@ -113,6 +113,7 @@ class Evidence:
     start: date | None = None
     end: date | None = None
     span: Span | None = None
+    reference: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from quotes.models.findings import stored
 from quotes.selectors.facts import fact_base
 from quotes.selectors.sources import at_hand
 from quotes.selectors.zones import document_of
+from quotes.services.archive import with_archive
 from quotes.services.edited import want_check
 from quotes.services.extra_checks import without_extra_checks
 from quotes.services.findings import store
@@ -110,6 +111,7 @@ def run_analysis(*, run_id: int) -> None:
     try:
         document, sources = document_of(run.version), at_hand(run.version.article)
         analysis = analyse(document, fact_base(), lambda stage: _show_stage(run_id, stage), sources)
+        analysis = with_archive(run.version, document, analysis)
         with transaction.atomic():
             before = _open_flags(run.version)
             analysis, left_out = without_extra_checks(run, analysis)

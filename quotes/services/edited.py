@@ -16,6 +16,7 @@ from quotes.selectors.edited_text import EditedText
 from quotes.selectors.facts import fact_base
 from quotes.selectors.review import MOST_ATTEMPTS
 from quotes.selectors.sources import at_hand
+from quotes.services.archive import with_archive
 from quotes.services.edited_findings import keep_edited
 from quotes.services.edited_quotes import keep_edited_quotes
 from quotes.services.extra_checks import without_extra_checks
@@ -60,7 +61,9 @@ def check_edited(*, version_id: int) -> None:
     configure(PipelineNames(**settings.NEWSDESK_PIPELINES))
     edited = EditedText(version)
     sources = at_hand(version.article)
-    analysis = analyse(edited.document(), fact_base(), sources=sources)
+    document = edited.document()
+    analysis = analyse(document, fact_base(), sources=sources)
+    analysis = with_archive(version, document, analysis)
     analysis, _left_out = without_extra_checks(run, analysis)
     with transaction.atomic():
         Article.objects.select_for_update().get(pk=version.article_id)

@@ -211,6 +211,7 @@ def _evidence(evidence: results.Evidence) -> dict[str, Any]:
         "start": evidence.start.isoformat() if evidence.start else None,
         "end": evidence.end.isoformat() if evidence.end else None,
         "span": evidence.span.as_list() if evidence.span else None,
+        **({"article": int(evidence.reference)} if evidence.reference else {}),
     }
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from quotes.engine.checks.alignment import Alignment, Unit, align
 from quotes.engine.checks.check import Check
@@ -16,7 +17,7 @@ from quotes.engine.checks.differences import Change
 from quotes.engine.checks.negations import denials
 from quotes.engine.checks.sentences import sentences_in
 from quotes.engine.checks.sharpening import changes
-from quotes.engine.checks.wording import WordClasses
+from quotes.engine.checks.wording import TermReader, WordClasses
 from quotes.engine.results import Evidence, Flag, Message, Span, Suggestion, gettext_noop
 
 TWO = gettext_noop(
@@ -47,7 +48,7 @@ def twin_quotes(context: Context) -> Iterator[Flag]:
     classes = context.words.classes
     for name, units in spoken.items():
         for (number, earlier), (other, later) in _pairs(units):
-            if number != other and _may_be_one(earlier, later):
+            if number != other and may_be_one(earlier, later):
                 flag = _compared(context, name, earlier, later, classes)
                 if flag:
                     yield flag
@@ -69,14 +70,20 @@ def _sentences_by_speaker(context: Context) -> dict[str, list[tuple[int, Unit]]]
         if not zone or zone.kind in {"headline", "subheading"}:
             continue
         for piece in quote.content:
-            for sentence in sentences_in(context.text, piece):
-                terms = context.words.terms(sentence)
-                if sum(term.weighs for term in terms) >= _FEWEST_WEIGHTY:
-                    found[quote.speaker].append((number, Unit.of(terms)))
+            units = utterances(context.words, context.text, piece)
+            found[quote.speaker].extend((number, unit) for unit in units)
     return found
 
 
-def _may_be_one(first: Unit, second: Unit) -> bool:
+def utterances(words: TermReader, text: str, area: Span) -> Iterator[Unit]:
+    """The sentences of a stretch of speech that are long enough to be known again."""
+    for sentence in sentences_in(text, area):
+        terms = words.terms(sentence)
+        if sum(term.weighs for term in terms) >= _FEWEST_WEIGHTY:
+            yield Unit.of(terms)
+
+
+def may_be_one(first: Unit, second: Unit) -> bool:
     """Whether two sentences share enough beginnings of words, and are not the same."""
     if [term.key for term in first.terms] == [term.key for term in second.terms]:
         return False
@@ -86,17 +93,40 @@ def _may_be_one(first: Unit, second: Unit) -> bool:
     )
 
 
-def _compared(
-    context: Context, name: str, earlier: Unit, later: Unit, classes: WordClasses
-) -> Flag | None:
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What parts two wordings of one utterance: a word that changed, or a denial (``denied``)
+    that one of them lacks."""
+
+    change: Change | None = None
+    denied: str = ""
+
+
+def difference(earlier: Unit, later: Unit, classes: WordClasses) -> Difference | None:
+    """How the later sentence differs from the earlier one, if it is the same utterance."""
     alignment = align(later.terms, earlier.terms)
     if not _is_one_utterance(alignment):
         return None
-    if len(denials(later.terms, classes)) != len(denials(earlier.terms, classes)):
-        return _denied(context, name, alignment, earlier, later, classes)
+    ours, theirs = denials(later.terms, classes), denials(earlier.terms, classes)
+    if len(ours) != len(theirs):
+        places, unit = (ours, later) if ours else (theirs, earlier)
+        if len(ours) + len(theirs) != 1 or len(alignment.pairs) < 0.7 * len(later.terms):
+            return None
+        return Difference(denied=unit.terms[places[0]].text)
     change = next((c for c in changes(alignment, classes) if c.kind == "swapped"), None)
     change = change or _reversed(earlier, later, classes)
-    return _swapped(context, name, change, earlier) if change else None
+    return Difference(change) if change else None
+
+
+def _compared(
+    context: Context, name: str, earlier: Unit, later: Unit, classes: WordClasses
+) -> Flag | None:
+    found = difference(earlier, later, classes)
+    if not found:
+        return None
+    if found.change:
+        return _swapped(context, name, found.change, earlier)
+    return _denied(context, name, found.denied, earlier, later)
 
 
 def _is_one_utterance(alignment: Alignment) -> bool:
@@ -134,19 +164,7 @@ def _swapped(context: Context, name: str, change: Change, earlier: Unit) -> Flag
     return _flag(context, change.here, Message(TWO, values), mends, earlier)
 
 
-def _denied(
-    context: Context,
-    name: str,
-    alignment: Alignment,
-    earlier: Unit,
-    later: Unit,
-    classes: WordClasses,
-) -> Flag | None:
-    ours, theirs = denials(later.terms, classes), denials(earlier.terms, classes)
-    places, unit = (ours, later) if ours else (theirs, earlier)
-    if len(ours) + len(theirs) != 1 or len(alignment.pairs) < 0.7 * len(later.terms):
-        return None
-    word = unit.terms[places[0]].text
+def _denied(context: Context, name: str, word: str, earlier: Unit, later: Unit) -> Flag:
     values = {
         "name": name,
         "word": word,
