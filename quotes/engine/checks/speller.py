@@ -50,11 +50,11 @@ class Speller:
         """Whether the word is one of the language, or of the other form of Norwegian."""
         if word in self._ranks or word in self._others or word in _more():
             return True
-        return any(dictionary.spell(word) for dictionary in self._dictionaries)
+        return any(_lists(dictionary, word) for dictionary in self._dictionaries)
 
     def is_proper(self, word: str) -> bool:
         """Whether the word stands in the language's own dictionary."""
-        return bool(self._dictionaries[0].spell(word))
+        return _lists(self._dictionaries[0], word)
 
     def is_form(self, word: str) -> bool:
         """Whether the word is a known one with an ending that the dictionary may not list."""
@@ -79,6 +79,14 @@ class Speller:
 def speller(language: Language) -> Speller:
     """The same object at each call; a second to load, 70 megabytes for Norwegian."""
     return Speller(language)
+
+
+def _lists(dictionary: Hunspell, word: str) -> bool:
+    """Whether the dictionary holds the word; what its encoding can't write, it doesn't hold."""
+    try:
+        return bool(dictionary.spell(word))
+    except UnicodeEncodeError:
+        return False
 
 
 @cache

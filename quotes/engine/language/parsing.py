@@ -54,7 +54,7 @@ def parse(text: str, ranges: Sequence[tuple[int, int]], language: Language) -> D
     """
     if len(text) > LONGEST_TEXT:
         raise TextTooLong(f"{len(text):,} characters; at most {LONGEST_TEXT:,} can be analysed")
-    text = _SURROGATE.sub("\ufffd", text)
+    text = whole_signs(text)
     nlp = pipeline(language)
     if nlp is None:
         raise PipelineMissing(
@@ -62,6 +62,11 @@ def parse(text: str, ranges: Sequence[tuple[int, int]], language: Language) -> D
         )
     pieces = [plain(text, start, end) for start, end in tile(text, ranges)]
     return _join(nlp.vocab, text, pieces, _analyse(nlp, pieces))
+
+
+def whole_signs(text: str) -> str:
+    """The text with U+FFFD for each half of a surrogate pair, which spaCy can't hold."""
+    return _SURROGATE.sub("\ufffd", text)
 
 
 def tile(text: str, ranges: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -18,6 +18,7 @@ from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc, Token
 
 from quotes.engine.document import READABLE, Document, Zone, ZoneKind
+from quotes.engine.language.parsing import whole_signs
 from quotes.engine.quotations.lexicon import CueLexicon, Words, cue_lexicon, words
 from quotes.engine.results import Language, Span
 
@@ -116,6 +117,7 @@ def bare_doc(text: str, language: Language) -> Doc:
     spaCy's tokenizers take time by the square of a run without blanks; a text with a very long one
     is cut into words, marks and blanks instead.
     """
+    text = whole_signs(text)
     tokenizer = _tokenizer(language)
     if _LONG_RUN.search(text):
         pieces = _WORD_OR_MARK.findall(text)

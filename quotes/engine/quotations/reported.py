@@ -212,8 +212,8 @@ def _trimmed_marks(text: str, span: Span) -> Span:
 
 def _reads_as_title(reading: Reading, passage: Passage, words: list[str]) -> bool:
     """A few words after a capital that is not a proper noun's: «Min kamp», «Skal vi danse»."""
-    start, _ = reading.token_range(passage.inner)
-    named = reading.doc[start].pos_ == "PROPN" and len(words) > 2
+    start, end = reading.token_range(passage.inner)
+    named = start < end and reading.doc[start].pos_ == "PROPN" and len(words) > 2
     return words[0][:1].isupper() and len(words) <= 4 and not named
 
 

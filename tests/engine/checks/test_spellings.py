@@ -202,3 +202,11 @@ def test_the_dictionaries_are_installed():
     assert speller("nn").knows("sjølvstende")
     assert speller("en").knows("harbour")
     assert speller("en").knows("harbor")
+
+
+@pytest.mark.parametrize("word", ["иван", "שלום", "𝔾𝕠", "kovačić"])
+@pytest.mark.parametrize("language", ["nb", "nn", "en"])
+def test_a_dictionary_does_not_hold_what_it_cannot_write(word, language):
+    assert not speller(language).is_proper(word)
+    assert not speller(language).knows(word)
+    assert not speller(language).is_simple(word)
