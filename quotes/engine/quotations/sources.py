@@ -306,6 +306,8 @@ def _affiliates(reading: Reading, at: int, end: int, *, named: bool) -> bool:
 def _is_channel(reading: Reading, at: int, end: int) -> bool:
     """Whether "en pressemelding" or the like begins at ``at``: where it was said, not by whom."""
     doc = reading.doc
+    if "Def" in features(doc[at], "Definite") and doc[at - 1].lower_ == "i":
+        return any(doc[at].lower_.endswith(word) for word in reading.words("letters"))
     if doc[at].lower_ not in reading.words("indefinite"):
         return False
     noun = next((t for t in doc[at + 1 : min(end, at + 4)] if t.pos_ == "NOUN"), None)

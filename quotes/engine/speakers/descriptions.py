@@ -15,6 +15,7 @@ from quotes.engine.quotations.sources import is_name
 from quotes.engine.speakers.entities import Entity
 from quotes.engine.speakers.lexicon import ends_as, speaker_words
 from quotes.engine.speakers.mentions import Mention
+from quotes.engine.speakers.organisations import same_kind
 from quotes.engine.speakers.roles import base_forms, noun_lemma
 
 _ACRONYM = re.compile(r"((?:[A-ZÆØÅ][\w-]+)(?: [\w-]+){0,5}) \(([A-ZÆØÅ]{2,6})\)")
@@ -44,16 +45,30 @@ class Descriptions:
             self._by_head[mention.head].append(known)
         return known
 
-    def known(self, keys: frozenset[str]) -> Entity | None:
-        """The last source whose noun is one of ``keys``."""
-        return next((self._by_head[key][-1] for key in keys if self._by_head.get(key)), None)
+    def known(self, keys: frozenset[str], *, plural: bool) -> Entity | None:
+        """The last source of that number whose noun is one of ``keys``."""
+        found = (e for key in keys for e in reversed(self._by_head.get(key, ())))
+        return next((entity for entity in found if entity.plural == plural), None)
+
+    def of_kind(self, keys: frozenset[str]) -> Entity | None:
+        """The last source, an organisation, that one of the nouns ``keys`` may call again:
+        "organisasjonen" for "Fiskarlaget"."""
+        language = self._reading.language
+        nouns = speaker_words(language)("organisations")
+        if not any(ends_as(key, nouns) for key in keys):
+            return None
+        for entity in reversed(self._by_words.values()):
+            kind = ends_as(entity.head, nouns)
+            if kind and any(same_kind(language, entity.head, key) for key in keys):
+                return entity
+        return None
 
     def earlier(self, mention: Mention, words: str) -> Entity | None:
         """The source that a phrase calls again: by the same words, or by its bare noun."""
         same = self._by_words.get(words.casefold())
         if same is not None or not is_bare(self._reading, mention):
             return same
-        return self.known(noun_keys(self._reading, mention))
+        return self.known(noun_keys(self._reading, mention), plural=mention.plural)
 
     def introduced(self, mention: Mention) -> str | None:
         """How the text calls most fully what a bare noun names: "FNs sikkerhetsråd" for

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotes.engine.quotations.found import FoundQuote
-from quotes.engine.quotations.reading import Reading
+from quotes.engine.quotations.reading import Reading, sentences
 
 
 def runs(found: Sequence[FoundQuote], reading: Reading) -> list[list[int]]:
@@ -44,7 +44,16 @@ def is_reporters(
         return False
     if addresses(reading, quote):
         return True
+    if _states(reading, quote) and sum(_asks_alone(q) for q in found) == 1:
+        return False
     return place + 1 < len(run) and not _asks_alone(found[run[place + 1]])
+
+
+def _states(reading: Reading, quote: FoundQuote) -> bool:
+    """Whether the words tell something before they ask: rhetoric, not a reporter's question."""
+    start, end = reading.token_range(quote.content[0])
+    first, stop = next(sentences(reading.doc, start, end), (start, end))
+    return stop < end and reading.doc[stop - 1].text == "."
 
 
 def _asks_alone(quote: FoundQuote) -> bool:

@@ -29,6 +29,8 @@ SPEAKER, SUBJECT, EMBEDDED, OTHER, POSSESSOR, QUOTED = 3.2, 3.0, 2.3, 1.8, 1.5, 
 _FADE, _TOKEN_FADE, _LAYOUT, _SAME_ZONE, _SPEAKS_ELSEWHERE = 0.8, 0.004, 1.2, 1.2, 0.5
 #: A name that no list of names, fact or role makes a person, and that is never a source.
 _DOUBTFUL = 0.5
+#: A name of unknown gender is less likely meant by "han" or "hun" than one of the right gender.
+_UNKNOWN_GENDER = 0.5
 _WINDOW = 60
 #: An unnamed person's description has at most so many tokens from its noun on.
 _LONGEST = 10
@@ -66,6 +68,7 @@ class Discourse:
         self._speech_starts = [span.start for span in spoken]
         self._speech = spoken
         self.introduce: Callable[[int, int], Entity | None] = _nobody
+        self.introduce_group: Callable[[int, int], Entity | None] = _nobody
         self._quoted = self._quoted_people(found)
 
     def _quoted_people(self, found: Sequence[FoundQuote]) -> set[int]:
@@ -140,7 +143,10 @@ class Discourse:
         subject = noun.dep_ in SUBJECTS
         words = speaker_words(self.reading.language)
         article = any(c.lower_ in words("indefinite") for c in noun.children if c.i < noun.i)
-        if not (subject or article) or "Plur" in features(noun, "Number"):
+        if "Plur" in features(noun, "Number"):
+            self._take_group(noun)
+            return
+        if not (subject or article):
             return
         if not is_human_noun(self.reading, noun_lemma(noun), noun) or self.spoken_at(noun.idx):
             return
@@ -158,6 +164,25 @@ class Discourse:
         entity = self.introduce(max(start, noun.i - 6), end)
         if entity is not None:
             self.add(entity, noun.i, SUBJECT if subject else OTHER)
+
+    def _take_group(self, noun: Token) -> None:
+        """People whom the narration brings in as a subject: "foreldrene"."""
+        alone = noun.left_edge.i == noun.i and noun.dep_ in SUBJECTS
+        if not alone or "Def" not in features(noun, "Definite") or self.spoken_at(noun.idx):
+            return
+        if is_human_noun(self.reading, noun_lemma(noun), noun):
+            entity = self.introduce_group(noun.i, noun.i + 1)
+            if entity is not None:
+                self.add(entity, noun.i, SUBJECT)
+
+    def last_group(self, at: int) -> Entity | None:
+        """The authority, company or the like that was a source last before token ``at``."""
+        block = self.reading.block_at(self.reading.doc[at].idx)
+        for seen in reversed(self._seen):
+            entity = seen.entity
+            if entity.person is None and not entity.human and not entity.plural:
+                return entity if block is not None and block.index - seen.block <= 1 else None
+        return None
 
     def _full_end(self, noun: Token, end: int) -> int:
         """The end of a phrase with what ties its noun to a place or an age: "en jeger i 60-åra"."""
@@ -212,7 +237,7 @@ class Discourse:
                 continue
             score = seen.weight - _FADE * (here - seen.block) - _TOKEN_FADE * min(200, at - seen.at)
             if gender and seen.entity.gender is None:
-                score -= 0.3
+                score -= _UNKNOWN_GENDER
             if seen.block == here:
                 score += _SAME_ZONE
             if seen.entity.person is not None and id(seen.entity.person) in self._quoted:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from quotes.engine.language.lexicons import is_first_name
+from quotes.engine.language.lexicons import first_name_gender, is_first_name
 from quotes.engine.quotations.lexicon import Words
 from quotes.engine.quotations.reading import Block, Reading, features, is_word
 from quotes.engine.quotations.sources import is_name
@@ -134,7 +134,7 @@ def _without_titles(reading: Reading, start: int, end: int) -> tuple[int, int]:
     English writes titles with a capital: "Labour MP Peter Hall QC" is Peter Hall. There known
     titles go, and whatever stands before a known first name and at least one word more.
     """
-    while start < end - 1 and _is_organisation_noun(reading, start):
+    while start < end - 1 and (_is_organisation_noun(reading, start) or is_title(reading, start)):
         start += 1
     if reading.language != "en":
         return start, end
@@ -150,6 +150,15 @@ def _without_titles(reading: Reading, start: int, end: int) -> tuple[int, int]:
 
 def _is_post_nominal(token: Token, words: Words) -> bool:
     return token.text.isupper() and token.lower_ in words("post_nominals")
+
+
+def is_title(reading: Reading, at: int) -> bool:
+    """Whether a word before a name is a noun for a person that opens its sentence."""
+    token = reading.doc[at]
+    words = speaker_words(reading.language)
+    if first_name_gender(token.text) is not None or not (token.is_sent_start or at == 0):
+        return False
+    return any(ends_as(token.lower_, words(name)) for name in ("human", "agents"))
 
 
 def _is_organisation_noun(reading: Reading, at: int) -> bool:

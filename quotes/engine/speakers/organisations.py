@@ -12,12 +12,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from quotes.engine.quotations.reading import Reading
+from quotes.engine.results import Language
 from quotes.engine.speakers.cast import Cast
 from quotes.engine.speakers.discourse import is_subject
 from quotes.engine.speakers.lexicon import ends_as, speaker_words
 from quotes.engine.speakers.mentions import Mention
 from quotes.engine.speakers.names import NameToken
-from quotes.engine.speakers.roles import base_forms, noun_forms, roles_of
+from quotes.engine.speakers.roles import base_forms, may_bear, noun_forms, roles_of
 
 #: How many zones back a name may be called again by a noun that does not fit its kind.
 _NEAR = 4
@@ -54,7 +55,8 @@ class Organisations:
         if mention.plural or not any(ends_as(key, nouns) for key in keys):
             return None
         met = [o for o in self._all.values() if o.places[0] < mention.start]
-        own = [o for o in met if any(_same_kind(k, key) for k in o.kinds for key in keys)]
+        language = self._reading.language
+        own = [o for o in met if any(same_kind(language, k, key) for k in o.kinds for key in keys)]
         if own:
             return self._nearest(own, mention.start).name
         return self._topic(met, mention, keys)
@@ -131,6 +133,9 @@ class Organisations:
         return {noun for noun in beside if ends_as(noun, nouns)}
 
 
-def _same_kind(kind: str, noun: str) -> bool:
-    """Whether a noun calls again what is of a kind: "selskapet" an "oljeselskap"."""
-    return kind == noun or (len(noun) >= 3 and kind.endswith(noun) and len(kind) > len(noun) + 1)
+def same_kind(language: Language, kind: str, noun: str) -> bool:
+    """Whether a noun calls again what is of a kind: "selskapet" an "oljeselskap",
+    "organisasjonen" a "forbund"."""
+    if kind == noun or may_bear(language, kind, noun):
+        return True
+    return len(noun) >= 3 and kind.endswith(noun) and len(kind) > len(noun) + 1

@@ -46,6 +46,11 @@ FACT = Rule(
     "role-fact", gettext_noop("“{mention}” is {speaker}, who held this office: {office}."), 0.95
 )
 AGE = Rule("age", gettext_noop("“{mention}” is {speaker}, whose age the text gives."), 0.95)
+FAMILY = Rule(
+    "family",
+    gettext_noop("“{mention}” is taken to be {speaker}, named as one of the same family."),
+    0.85,
+)
 TOPIC_ROLE = Rule(
     "role-topic",
     gettext_noop("“{mention}” is taken to be {speaker}, who is spoken of just before."),

@@ -53,6 +53,7 @@ class Resolver:
         self.organisations = Organisations(reading, cast)
         self._relations: dict[tuple[str, int], Entity] = {}
         discourse.introduce = self.introduce
+        discourse.introduce_group = self.introduce_group
 
     def resolve(self, span: Span, *, in_tag: bool = False) -> Answer:
         """``in_tag``: the phrase stands in an attribution beside quoted words."""
@@ -98,8 +99,13 @@ class Resolver:
             )
             if found is not None:
                 return found.entity
-        known = self.descriptions.known(noun_keys(self.reading, mention))
+        known = self.descriptions.known(noun_keys(self.reading, mention), plural=mention.plural)
         return known if known is not None else self._described(mention)
+
+    def introduce_group(self, start: int, end: int) -> Entity | None:
+        """The people whom a definite plural of the narration names: "foreldrene"."""
+        mention = phrase_mention(self.reading, start, end)
+        return self._described(mention) if mention.plural and mention.definite else None
 
     def _named(self, mention: Mention, text: str) -> Answer:
         if len(mention.people) == 1:
@@ -131,7 +137,8 @@ class Resolver:
             return answer(self.discourse.joint(first), PRONOUN, 0.8, mention=text)
         ranked = list(self.discourse.rank(mention.start, plural=True))
         if not ranked:
-            return answer(None, OPEN)
+            group = self.discourse.last_group(mention.start)
+            return answer(group, PRONOUN, 0.75, mention=text) if group else answer(None, OPEN)
         sure = margin_confidence(ranked, PRONOUN.confidence - 0.15)
         return answer(ranked[0].entity, PRONOUN, sure, mention=text)
 
@@ -153,7 +160,7 @@ class Resolver:
             found = self.roles.stated(mention, text)
             if found is not None:
                 return found
-        if self.descriptions.known(noun_keys(self.reading, mention)) is None:
+        if self.descriptions.known(noun_keys(self.reading, mention), plural=mention.plural) is None:
             found = self.roles.by_topic(mention, text, in_tag=in_tag)
             if found is not None:
                 return found
@@ -178,16 +185,20 @@ class Resolver:
         if earlier is not None:
             return earlier
         if is_bare(self.reading, mention):
-            called = self.organisations.called(mention, noun_keys(self.reading, mention))
+            keys = noun_keys(self.reading, mention)
+            called = self.organisations.called(mention, keys)
             if called is not None:
                 return self.descriptions.under(called, mention)
+            kindred = self.descriptions.of_kind(keys)
+            if kindred is not None:
+                return kindred
         name = (
             issuer(self.reading, mention, self.descriptions.acronyms)
             or self.descriptions.acronyms.get(words)
             or self.descriptions.introduced(mention)
             or with_possessor(self.reading, mention, words)
         )
-        known = self.descriptions.known(noun_keys(self.reading, mention))
+        known = self.descriptions.known(noun_keys(self.reading, mention), plural=mention.plural)
         if known is not None and name.casefold().startswith(known.name.casefold() + " "):
             known.name = name
             return known

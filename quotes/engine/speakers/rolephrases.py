@@ -12,6 +12,7 @@ from quotes.engine.speakers.cast import Cast
 from quotes.engine.speakers.descriptions import noun_keys
 from quotes.engine.speakers.discourse import Candidate, Discourse
 from quotes.engine.speakers.entities import Entity
+from quotes.engine.speakers.families import relative
 from quotes.engine.speakers.lexicon import ends_as, speaker_words
 from quotes.engine.speakers.mentions import Mention
 from quotes.engine.speakers.offices import demonyms, holder_in
@@ -20,6 +21,7 @@ from quotes.engine.speakers.reasons import (
     AGE,
     AHEAD,
     FACT,
+    FAMILY,
     ROLE,
     TOPIC_ROLE,
     Answer,
@@ -46,6 +48,7 @@ class RolePhrases:
             self._by_facts(mention, text)
             or self._by_age(mention, text)
             or self._by_role(mention, text)
+            or self._by_family(mention, text)
         )
 
     def by_topic(self, mention: Mention, text: str, *, in_tag: bool) -> Answer | None:
@@ -58,13 +61,15 @@ class RolePhrases:
             return None
         ranked = list(self.discourse.rank(mention.start, gender=mention.gender))
         tied = _tied(ranked, mention.head)
-        if not epithet:
+        if epithet:
+            ranked = tied or self._unnamed(ranked, mention) or ranked
+        else:
             ranked = [c for c in tied or ranked if self._may_be(c.entity, mention)]
-        ranked = tied or ranked
         if not ranked:
             return self._ahead(mention, text) if epithet else None
         near = self.discourse.last_named_in_zone(mention.start)
         best = ranked[0]
+        tied = tied or ([best] if best.entity.person is None else [])
         fits = near is not None and mention.gender in (
             None,
             near.gender,
@@ -84,6 +89,15 @@ class RolePhrases:
         if ends_as(mention.head, words("kin")) or ends_as(mention.head, words("relational")):
             return in_tag
         return in_tag or not ends_as(mention.head, words("offices"))
+
+    def _unnamed(self, ranked: Sequence[Candidate], mention: Mention) -> list[Candidate]:
+        """The one person whom the text brought in without a name, for "mannen", "den tiltalte"."""
+        words = speaker_words(self.reading.language)
+        plain = words("plain_epithets") | words("accused")
+        if mention.head not in plain and not mention.head.endswith("åring"):
+            return []
+        unnamed = [c for c in ranked if c.entity.person is None]
+        return unnamed if len(unnamed) == 1 else []
 
     def _may_be(self, entity: Entity, mention: Mention) -> bool:
         """Whether no profession of a named person shuts out the noun's."""
@@ -132,6 +146,12 @@ class RolePhrases:
         if len(people) != 1:
             return None
         return answer(self.discourse.entity(people[0]), AGE, mention=text)
+
+    def _by_family(self, mention: Mention, text: str) -> Answer | None:
+        person = relative(self.reading, self.cast, self.discourse, mention)
+        if person is None:
+            return None
+        return answer(self.discourse.entity(person), FAMILY, mention=text)
 
     def _by_role(self, mention: Mention, text: str) -> Answer | None:
         ranked = list(self.discourse.rank(mention.start, gender=mention.gender))

@@ -15,13 +15,13 @@ from quotes.engine.quotations.reading import Reading, features
 from quotes.engine.quotations.sources import is_name
 from quotes.engine.results import Language
 from quotes.engine.speakers.lexicon import ends_as, narrower_titles, speaker_words
-from quotes.engine.speakers.names import NameToken, age_after, without_genitive
+from quotes.engine.speakers.names import NameToken, age_after, is_title, without_genitive
 from quotes.engine.speakers.persons import Person
 
 _YEAR_OLD = re.compile(r"(\d{1,3})-year-old$")
 #: So many tokens from a name its age or title may stand.
 _NEAR = 3
-_ENDINGS = ("ene", "ane", "en", "et", "a", "n")
+_ENDINGS = ("ene", "ane", "en", "et", "a", "n", "e")
 
 
 def gather_roles(reading: Reading, people: list[Person]) -> None:
@@ -69,7 +69,7 @@ def may_bear(language: Language, role: str, noun: str) -> bool:
 
 def noun_lemma(token: Token) -> str:
     """A noun's lemma in lower case; without a lemmatiser, its form without definite endings."""
-    lemma = token.lemma_.lower() if token.lemma_ else ""
+    lemma = token.lemma_.lower() if token.lemma_ and token.pos_ != "ADJ" else ""
     return lemma or min(base_forms(token.lower_), key=len)
 
 
@@ -94,7 +94,7 @@ def roles_of(reading: Reading, occurrence: NameToken) -> Iterator[str]:
 def _role_nouns(reading: Reading, occurrence: NameToken) -> Iterator[Token]:
     doc = reading.doc
     before = occurrence.start - 1
-    while before >= 0 and _is_title(doc[before]):
+    while before >= 0 and (_is_title(doc[before]) or is_title(reading, before)):
         yield doc[before]
         before -= 1
     if before >= 1 and doc[before].text == "," and before == occurrence.start - 1:

@@ -111,6 +111,47 @@ CASES = {
         "Kari Holm skrev i avisa lørdag.\n\nEtter hennes mening er tomtene for små.",
         ["Kari Holm"],
     ),
+    "the wife of a couple": (
+        "Aud Karin og Torgeir Nes fisker krabbe.\n\n– Det er tomt, sier Torgeir Nes.\n\n"
+        "Kona er uenig.\n\n– Vi må vente, sier hun.",
+        ["Torgeir Nes", "Aud Karin Nes"],
+    ),
+    "a father by his surname": (
+        "Sofie Aune (12) vant i Bodø. Rune Aune heiet.\n\n– Så gøy, sier Sofie.\n\n"
+        "– Jeg er stolt, sier faren.",
+        ["Sofie Aune", "Rune Aune"],
+    ),
+    "a relative whom nobody can be": (
+        "Sofie Aune (12) vant i Bodø.\n\n– Jeg er stolt, sier faren.",
+        ["faren"],
+    ),
+    "an organisation by a wider noun": (
+        "I går advarte Fiskarlaget mot kutt.\n\n– Flåten tåler ikke mer, skriver organisasjonen.",
+        ["Fiskarlaget", "Fiskarlaget"],
+    ),
+    "a group by its pronoun": (
+        "Foreldrene svarte på spørsmål, og de anslo at barna sov nok.",
+        ["foreldrene"],
+    ),
+    "an authority by a plural pronoun": (
+        "Politiet opplyser at veien er stengt. De opplyser at ingen er skadd.",
+        ["politiet", "politiet"],
+    ),
+    "rhetoric in a turn is no reporter's question": (
+        "Per Dal mener at tarehøstingen har skylda.\n\n"
+        "– Skogen der nede er barbert vekk. Hvor skal krabben gjemme seg da?\n\n"
+        "– Der er vi uenige, sier Anne Moe.",
+        ["Per Dal", "Per Dal", "Anne Moe"],
+    ),
+    "the accused is nobody else in court": (
+        "En tidligere regnskapssjef i 50-årene står tiltalt.\n\n"
+        "– Hvem avtalte du det med? spurte aktor Solfrid Kleppe.\n\n– Ingen, svarte den tiltalte.",
+        ["Solfrid Kleppe", "en tidligere regnskapssjef i 50-årene"],
+    ),
+    "a title that opens its sentence is no name": (
+        "Partileder Jon Lie beskriver budsjettet som et slag i ansiktet.",
+        ["Jon Lie"],
+    ),
 }
 
 
