@@ -130,3 +130,15 @@ def test_unreadable_input_is_named_and_the_rest_is_done(article, tmp_path, monke
 def test_what_can_not_be_done_at_all_is_said(words):
     with pytest.raises(CommandError):
         call_command("analyse", *words)
+
+
+def test_quotes_are_held_against_a_source(article, tmp_path):
+    source = tmp_path / "utskrift.txt"
+    source.write_text("Solbakken: Dette vil ikke merkes i det hele tatt.", encoding="utf-8")
+    (found,), errors, status = run(str(article), "--source", str(source))
+    assert (errors, status) == ("", 0)
+    (flag,) = (flag for flag in found["flags"] if flag["code"] == "source-wording")
+    assert "utskrift.txt" in flag["message"]
+
+    with pytest.raises(CommandError, match=r"missing\.txt"):
+        run(str(article), "--source", str(tmp_path / "missing.txt"))

@@ -214,8 +214,8 @@ def _comparable(wording: _Wording, source: Source) -> bool:
 
 def _same_words(wording: _Wording, source: Source, found: Span) -> bool:
     """Whether nothing at all was tidied."""
-    there = (token.key for token in source.tokens if found.contains(token.span))
-    return [token.key for token in wording.tokens] == list(there)
+    there = [token.key for token in source.tokens_in(found)]
+    return [token.key for token in wording.tokens] == there
 
 
 def _agreement(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from quotes.engine.checks.negations import denials
-from quotes.engine.checks.source_words import Token, names_in, read_tokens
+from quotes.engine.checks.source_words import Token, cases_in, read_tokens
 from quotes.engine.checks.sources import Source
 from quotes.engine.checks.wording import Term, TermReader, one_letter_off, same
 from quotes.engine.results import Language, Span
@@ -84,9 +84,7 @@ def _numbers(held: Held, there: Sequence[Token]) -> Iterator[Conflict]:
 def _names(held: Held, there: Sequence[Token]) -> Iterator[Conflict]:
     """Names of the quote in whose place the source's sentence has another one, or that the
     source has nowhere."""
-    text = Span(0, len(held.reader.text))
-    whole = read_tokens(held.reader, text, held.language)
-    names = names_in(whole, held.source.tokens)
+    names = cases_in(held.reader, held.language).names_with(held.source.cases)
     ours = [t for t in held.tokens if t.key in names and t.capital]
     theirs = [t for t in there if t.key in names and t.capital]
     other = [t for t in theirs if not any(_same_name(t, token) for token in ours)]
@@ -94,14 +92,18 @@ def _names(held: Held, there: Sequence[Token]) -> Iterator[Conflict]:
         if any(_same_name(token, t) for t in theirs):
             continue
         partner = held.partner(token, other)
-        if partner or not any(_same_name(token, t) for t in held.source.tokens):
+        if partner or not _forms(token.key) & held.source.keys:
             yield Conflict("name", token.term.text, token.span, partner)
 
 
+def _forms(key: str) -> set[str]:
+    """A name and its genitive, whichever it is."""
+    bare = key.removesuffix("'s").removesuffix("'").removesuffix("s")
+    return {key, bare, *(form + ending for form in (key, bare) for ending in ("s", "'s", "'"))}
+
+
 def _same_name(first: Token, second: Token) -> bool:
-    """The same, or one the genitive of the other."""
-    short, long = sorted((first.key, second.key), key=len)
-    return short == long or (long.removeprefix(short) in ("s", "'s", "'") and long != short)
+    return second.key in _forms(first.key)
 
 
 def _negations(held: Held) -> Iterator[Conflict]:

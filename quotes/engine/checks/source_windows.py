@@ -24,31 +24,39 @@ def window(
     ``after``, or else the first."""
     if exact := _exact(tokens, there, places, after):
         return exact
-    weights: dict[str, int] = {}
-    for token in tokens:
-        weights[token.stem] = weights.get(token.stem, 0) + token.weight
+    weights = _weights(tokens, places)
     hits = sorted((place, stem) for stem in weights for place in places.get(stem, ()))
     reach = 2 * len(tokens) + 4
-    best, best_key, first = None, (0.0, 0, 0.0, 0), 0
-    counts: dict[str, int] = {}
-    for last, (place, stem) in enumerate(hits):
-        counts[stem] = counts.get(stem, 0) + 1
-        while hits[first][0] < place - reach:
+    best, best_key, first, score = None, (0, 0, False, 0), 0, 0
+    counts = dict.fromkeys(weights, 0)
+    for place, stem in hits:
+        counts[stem] += 1
+        score += weights[stem] if counts[stem] == 1 else 0
+        while hits[first][0] < place - reach or counts[hits[first][1]] > 1:
             gone = hits[first][1]
             counts[gone] -= 1
+            score -= 0 if counts[gone] else weights[gone]
             first += 1
-        while counts[hits[first][1]] > 1:
-            counts[hits[first][1]] -= 1
-            first += 1
-        score = float(sum(weights[s] for s, n in counts.items() if n))
+        if score < best_key[0]:
+            continue
         start = hits[first][0]
-        key = (score, -(place - start), there[start].span.start >= after, -start)
+        key = (score, start - place, there[start].span.start >= after, -start)
         if key > best_key:
-            best, best_key = (start, hits[last][0]), key
+            best, best_key = (start, place), key
     if best is None:
         return ()
     margin = len(tokens) // 3 + 2
     return there[max(0, best[0] - margin) : best[1] + margin + 1]
+
+
+def _weights(tokens: Sequence[Token], places: Mapping[str, Sequence[int]]) -> dict[str, int]:
+    """What each beginning of a word weighs; where two weighty words are found, the light ones,
+    which stand everywhere in a long source, are not looked for."""
+    weights: dict[str, int] = {}
+    for token in tokens:
+        weights[token.stem] = weights.get(token.stem, 0) + token.weight
+    heavy = {t.stem for t in tokens if t.weight > 1 and places.get(t.stem)}
+    return {s: w for s, w in weights.items() if s in heavy} if len(heavy) > 1 else weights
 
 
 def _exact(
@@ -57,10 +65,12 @@ def _exact(
     places: Mapping[str, Sequence[int]],
     after: int,
 ) -> tuple[Token, ...]:
+    """The same words, on end; looked for by the one that is rarest."""
     keys, found = [token.key for token in tokens], None
-    for place in places.get(tokens[0].stem, ()):
-        stretch = there[place : place + len(keys)]
-        if [token.key for token in stretch] == keys:
+    rarest = min(range(len(tokens)), key=lambda i: len(places.get(tokens[i].stem, ())))
+    for place in places.get(tokens[rarest].stem, ()):
+        stretch = there[max(0, place - rarest) : max(0, place - rarest) + len(keys)]
+        if there[place].key == keys[rarest] and [token.key for token in stretch] == keys:
             found = found or stretch
             if stretch[0].span.start >= after:
                 return stretch

@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -108,6 +108,8 @@ def tidied(tokens: Sequence[Token]) -> tuple[Token, ...]:
 
 def _repeated(tokens: Sequence[Token]) -> int:
     """How many words at the end say once more what the words before them say."""
+    if tokens[-1].key not in {token.key for token in tokens[-1 - _LONGEST_REPEATED : -1]}:
+        return 0
     keys = [token.key for token in tokens[-2 * _LONGEST_REPEATED :]]
     for length in range(1, len(keys) // 2 + 1):
         begun_anew = tokens[-length].opens and length == 1
@@ -118,10 +120,11 @@ def _repeated(tokens: Sequence[Token]) -> int:
 
 def _filler(tokens: Sequence[Token], place: int) -> int:
     """How many words from here are a filler."""
-    openers = _lists()["opening_fillers"]
-    if tokens[place].kind == "negation":
+    phrases = _fillers().get(tokens[place].key, ())
+    if not phrases or tokens[place].kind == "negation":
         return 0
-    for phrase in _fillers():
+    openers = _lists()["opening_fillers"]
+    for phrase in phrases:
         found = tuple(token.key for token in tokens[place : place + len(phrase)])
         if found == phrase and (tokens[place].opens or " ".join(phrase) not in openers):
             return len(phrase)
@@ -129,9 +132,12 @@ def _filler(tokens: Sequence[Token], place: int) -> int:
 
 
 @cache
-def _fillers() -> tuple[tuple[str, ...], ...]:
-    """The longest first."""
-    return tuple(sorted((tuple(f.split()) for f in _lists()["fillers"]), key=len, reverse=True))
+def _fillers() -> dict[str, list[tuple[str, ...]]]:
+    """By their first words, the longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for filler in sorted(_lists()["fillers"], key=lambda words: -len(words.split())):
+        found.setdefault(filler.split()[0], []).append(tuple(filler.split()))
+    return found
 
 
 def alike(first: Token, second: Token) -> bool:
@@ -145,16 +151,33 @@ def alike(first: Token, second: Token) -> bool:
     return akin(first.term, second.term)
 
 
-def names_in(*texts: Iterable[Token]) -> frozenset[str]:
-    """The words that have a capital within a sentence, and are never written without one."""
-    capitals: set[str] = set()
-    others: set[str] = set()
-    for token in (token for text in texts for token in text):
-        if not token.capital:
-            others.add(token.key)
-        elif not token.opens and token.kind == "content":
-            capitals.add(token.key)
-    return frozenset(capitals - others)
+@dataclass(frozen=True, slots=True)
+class Cases:
+    """The words of a text that have a capital within a sentence, and those that have none."""
+
+    capital: frozenset[str]
+    plain: frozenset[str]
+
+    @classmethod
+    def of(cls, tokens: Iterable[Token]) -> Cases:
+        capital: set[str] = set()
+        plain: set[str] = set()
+        for token in tokens:
+            if not token.capital:
+                plain.add(token.key)
+            elif not token.opens and token.kind == "content":
+                capital.add(token.key)
+        return cls(frozenset(capital), frozenset(plain))
+
+    def names_with(self, other: Cases) -> frozenset[str]:
+        """What is never written without a capital, in two texts together."""
+        return (self.capital | other.capital) - self.plain - other.plain
+
+
+@lru_cache(maxsize=4)
+def cases_in(reader: TermReader, language: Language) -> Cases:
+    """Those of the whole text that it reads."""
+    return Cases.of(read_tokens(reader, Span(0, len(reader.text)), language))
 
 
 @cache

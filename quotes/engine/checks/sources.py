@@ -6,7 +6,7 @@ Nothing here needs a parse, so the pages read it too.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import Final
 
 from quotes.engine.checks.sentences import sentence_around
-from quotes.engine.checks.source_words import Token, read_tokens, tidied
+from quotes.engine.checks.source_words import Cases, Token, read_tokens, tidied
 from quotes.engine.checks.wording import Term, TermReader
 from quotes.engine.language.detection import detect
 from quotes.engine.results import Language, Span
@@ -55,6 +55,12 @@ class Source:
         """Without what may be left out after a dash."""
         return tidied(self.tokens)
 
+    def tokens_in(self, span: Span) -> tuple[Token, ...]:
+        """Those that lie in a span."""
+        first = bisect_left(self.tokens, span.start, key=_start)
+        last = bisect_left(self.tokens, span.end, first, key=_start)
+        return self.tokens[first:last]
+
     def tokens_for(self, strict: bool) -> tuple[Token, ...]:
         return self.tokens if strict else self.tidy_tokens
 
@@ -73,6 +79,11 @@ class Source:
     @cached_property
     def keys(self) -> frozenset[str]:
         return frozenset(token.key for token in self.tokens)
+
+    @cached_property
+    def cases(self) -> Cases:
+        """Which words are written with a capital."""
+        return Cases.of(self.tokens)
 
     def terms(self, span: Span) -> tuple[Term, ...]:
         return self.reader.terms(span)
@@ -104,6 +115,10 @@ class Sources:
 
 
 NO_SOURCES: Final = Sources()
+
+
+def _start(token: Token) -> int:
+    return token.span.start
 
 
 def _places(tokens: Sequence[Token]) -> Mapping[str, Sequence[int]]:

@@ -16,6 +16,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext
 
 from quotes.engine.analysis import analyse
+from quotes.engine.checks.sources import Source, Sources
 from quotes.engine.dates import DateSpan
 from quotes.engine.document import Document, document_from_text
 from quotes.engine.facts.loading import load_facts
@@ -23,7 +24,7 @@ from quotes.engine.facts.schema import FactsError
 from quotes.engine.facts.snapshot import FactBase
 from quotes.engine.language.pipelines import PipelineNames, configure
 from quotes.formats.analysis_json import analysis_as_json
-from quotes.formats.readers import PLAIN_TEXT, read_all
+from quotes.formats.readers import PLAIN_TEXT, read, read_all
 from quotes.formats.readers.errors import Unreadable
 
 LANGUAGES = ("nb", "nn", "en")
@@ -59,12 +60,21 @@ class Command(BaseCommand):
         parser.add_argument("--date", help="the articles' date: YYYY-MM-DD, YYYY-MM or YYYY")
         parser.add_argument("--language", choices=("auto", *LANGUAGES), default="auto")
         parser.add_argument("--facts", type=Path, help="a folder of fact files")
+        parser.add_argument(
+            "--source",
+            type=Path,
+            action="append",
+            default=[],
+            metavar="FILE",
+            help="a transcript or the like that the quotes are held against",
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         if not options["files"] and not options["jsonl"]:
             raise CommandError("Name a file, or --jsonl FILE (- for standard input).")
         configure(PipelineNames(**settings.NEWSDESK_PIPELINES))
         facts, failures = _facts(options["facts"]), 0
+        sources = _sources(options["source"])
         try:
             date = _date(options["date"])
         except ValueError as error:
@@ -72,7 +82,8 @@ class Command(BaseCommand):
         for source in _inputs(options["files"], options["jsonl"]):
             try:
                 lines = [
-                    _analysed(loaded, date, options["language"], facts) for loaded in source.load()
+                    _analysed(loaded, date, options["language"], facts, sources)
+                    for loaded in source.load()
                 ]
             except (Unreadable, ValueError, OSError) as error:
                 failures += 1
@@ -83,13 +94,16 @@ class Command(BaseCommand):
             sys.exit(1)
 
 
-def _analysed(loaded: Loaded, date: DateSpan | None, language: str, facts: FactBase) -> str:
+def _analysed(
+    loaded: Loaded, date: DateSpan | None, language: str, facts: FactBase, sources: Sources
+) -> str:
     document = replace(
         loaded.document,
         date=date or loaded.document.date,
         language=loaded.document.language if language == "auto" else language,
     )
-    result = analysis_as_json(document, analyse(document, facts), id=loaded.id, translate=gettext)
+    analysis = analyse(document, facts, sources=sources)
+    result = analysis_as_json(document, analysis, id=loaded.id, translate=gettext)
     if loaded.extracted:
         result["text"] = document.text
     return json.dumps(result, ensure_ascii=False)
@@ -144,6 +158,15 @@ def _from_line(line: bytes) -> list[Loaded]:
 
 def _date(value: str | None) -> DateSpan | None:
     return DateSpan.parse(value) if value else None
+
+
+def _sources(paths: list[Path]) -> Sources:
+    """The texts of the files, each titled by its file's name."""
+    try:
+        read_ = [(path.name, read(path.read_bytes(), path.name)) for path in paths]
+    except (Unreadable, OSError) as error:
+        raise CommandError(str(error)) from error
+    return Sources(tuple(Source(name, article.document.text) for name, article in read_))
 
 
 def _facts(folder: Path | None) -> FactBase:
