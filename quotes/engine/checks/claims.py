@@ -6,7 +6,12 @@ import re
 from dataclasses import replace
 
 from quotes.engine.checks.context import Context
-from quotes.engine.checks.sentences import sentence_around, speaks_of_other_time, years_in
+from quotes.engine.checks.sentences import (
+    names_a_work,
+    sentence_around,
+    speaks_of_other_time,
+    years_in,
+)
 from quotes.engine.checks.statements import RoleClaim, RoleStatement, Tense
 from quotes.engine.dates import DateSpan
 from quotes.engine.facts.inflection import Qualifier
@@ -92,7 +97,7 @@ def _judged(context: Context, statement: RoleStatement) -> RoleClaim | None:
     facts, title = context.facts, statement.title
     people = statement.name.people
     offices = candidates(context, title, people)
-    if not people or not offices:
+    if not people or not offices or names_a_work(context.text, statement.span, context.language):
         return None
     when = context.date
     told = _in_its_year(context, statement, offices)

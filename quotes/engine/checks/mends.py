@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from quotes.engine.checks.claims import office_name
+from quotes.engine.checks.claims import office_name, term_evidence
 from quotes.engine.checks.context import Context
 from quotes.engine.checks.statements import RoleClaim, RoleStatement
 from quotes.engine.facts.inflection import Form, genitive, inflect
@@ -44,7 +44,9 @@ def for_wrong_time(context: Context, claim: RoleClaim) -> tuple[Suggestion, ...]
         without = _without_qualifier(context, title, Message(NOT_FORMER, values))
         return (without,) if without else ()
     found = []
-    if claim.verdict.reason == "left" and not title.plural:
+    if claim.statement.year:
+        found.extend(_years_instead(context, claim, claim.statement.year))
+    elif claim.verdict.reason == "left" and not title.plural:
         found.append(_with_former(context, title, Message(FORMER, values)))
     return (*found, *_holders_instead(context, claim))
 
@@ -155,6 +157,20 @@ def _with_former(context: Context, title: TitleMention, why: Message) -> Suggest
         words = words[0].lower() + words[1:]
     former = f"{_FORMER[context.language]} {words}"
     return Suggestion(place, _like(context, place, former), why)
+
+
+def _years_instead(context: Context, claim: RoleClaim, year: Span) -> list[Suggestion]:
+    """The year in which the person came to the office."""
+    said = int(year.of(context.text))
+    term = min(claim.verdict.own, key=lambda t: abs(t.start.first.year - said))
+    right = term.start
+    if right.first.year != right.last.year:
+        return []
+    return [
+        Suggestion(
+            year, str(right.first.year), term_evidence(context.facts, term, context.language).text
+        )
+    ]
 
 
 def _is_noun_before(context: Context, anchor: Span) -> bool:

@@ -16,6 +16,7 @@ _END = re.compile(
 )
 #: Code points on either side of a place: no sentence is longer.
 _LONGEST = 2_000
+_LONGEST_TITLE = 80
 _YEAR = re.compile(r"(?<![\w–-])(?:19|20)\d\d(?!\d)")
 
 
@@ -56,6 +57,16 @@ def speaks_of_other_time(text: str, sentence: Span, language: Language) -> bool:
 def is_conditional(text: str, before: Span, language: Language) -> bool:
     """Whether a stretch of text denies or supposes what comes after it."""
     return bool(_patterns(language)["conditional"].search(text, before.start, before.end))
+
+
+def names_a_work(text: str, span: Span, language: Language) -> bool:
+    """Whether a span stands in the title of a film, book or the like: "filmen «President X»"."""
+    before = text[max(0, span.start - _LONGEST_TITLE) : span.start]
+    place = max(before.rfind(mark) for mark in '«“"')
+    if place < 0 or any(mark in before[place + 1 :] for mark in "»”\n"):
+        return False
+    words = before[:place].split()
+    return bool(words) and bool(_patterns(language)["works"].fullmatch(words[-1].strip(",:")))
 
 
 @cache

@@ -252,6 +252,15 @@ WRONG_TIME = [
     ),
 ]
 
+#: The same, for a year that the sentence names: the year in which the person came to the office.
+WRONG_YEAR = [
+    ("Erna Solberg ble Norges statsminister i 2010.", "nb", "2013"),
+    ("Angela Merkel ble i 2003 valgt til Tysklands forbundskansler.", "nb", "2005"),
+    ("Erna Solberg vart statsminister i Noreg i 2011.", "nn", "2013"),
+    ("Theresa May became British prime minister in 2014.", "en", "2016"),
+    ("Barack Obama was elected president of the United States in 2006.", "en", "2009"),
+]
+
 #: Texts in which nothing is wrong, or nothing can be said.
 SILENT = [
     (
@@ -292,6 +301,18 @@ SILENT = [
     ),
     ("Assisterende utenriksminister Antony Blinken landet i Oslo.", "2015-03-03", "nb"),
     ("Kreml-talsmann Sergej Sjojgu finnes ikke.", "2021-04-13", "nb"),
+    ("Romanen «Finansminister Jens Stoltenberg» kom i høst.", "2019-09-09", "nb"),
+    ("I boka «Statsminister Erna Solberg» skildrar han åra.", "2023-09-09", "nn"),
+    ("The play “President Hillary Clinton” opened.", "2018-09-09", "en"),
+    ("Erna Solberg ble Norges statsminister i 2013.", "2020-02-02", "nb"),
+    ("Jens Stoltenberg gikk av som statsminister i 2013.", "2020-02-02", "nb"),
+    ("Erna Solberg gikk av som Norges statsminister.", "2023-02-02", "nb"),
+    ("Jens Stoltenberg hadde vært statsminister i åtte år.", "2020-02-02", "nb"),
+    ("Statsminister Jonas Gahr Støre taler.", "2021-10", "nb"),
+    ("US President Joe Biden spoke.", "2021-01", "en"),
+    ("Lloyd Austin er utnevnt til USAs forsvarsminister.", "2021-01-10", "nb"),
+    ("Lloyd Austin vart utnemnd til forsvarsminister i USA.", "2021-01-10", "nn"),
+    ("As chancellor of Germany, Angela Merkel opened the border.", "2022-01-10", "en"),
     ("Hun intervjuet Joe Biden, Russlands president Vladimir Putin og andre.", "2022-01-10", "nb"),
     ("Utenriksministrene Antony Blinken og Sergej Lavrov møttes.", "2022-01-21", "nb"),
     ("Statsminister Giorgia Meloni tok imot ham i Roma.", "2023-07-05", "nb"),
@@ -318,6 +339,11 @@ WRONG_PERSON = [
     ("Natos generalsekretær Thorvald Stoltenberg er bekymret.", "2020-02-02", "nb", None),
     ("Tysklands forbundskansler Otto Scholz talte.", "2023-02-02", "nb", None),
     ("Frankrikes president Brigitte Macron talte.", "2018-02-02", "nb", "Emmanuel Macron"),
+    ("Brigitte Macron, som er Frankrikes president, talte.", "2018-02-02", "nb", "Emmanuel Macron"),
+    ("Frankrikes president er Brigitte Macron.", "2018-02-02", "nb", "Emmanuel Macron"),
+    ("Ola Putin, Russlands president, talte.", "2018-02-02", "nb", "Vladimir Putin"),
+    ("The president of France is Brigitte Macron.", "2018-02-02", "en", "Emmanuel Macron"),
+    ("Presidenten i Frankrike, Brigitte Macron, tala.", "2018-02-02", "nn", "Emmanuel Macron"),
     ("British Prime Minister Winston Johnson spoke.", "2020-02-02", "en", "Boris Johnson"),
     ("Statsminister Kåre Solberg opna brua.", "2017-02-02", "nn", None),
 ]
@@ -353,6 +379,13 @@ def test_a_title_at_the_wrong_time_is_flagged_and_mended(
     _, flags = check(text, date, language)
     assert [flag.code for flag in flags] == ["role-date"]
     assert mended(text, flags[0], 0) == first
+
+
+@pytest.mark.parametrize(("text", "language", "year"), WRONG_YEAR)
+def test_a_wrong_year_of_office_is_flagged_and_mended(check, mended, text, language, year):
+    _, flags = check(text, "2020-02-02", language)
+    assert [flag.code for flag in flags] == ["role-date"]
+    assert year in mended(text, flags[0], 0)
 
 
 def test_an_undated_text_shows_what_the_person_was(check, mended):

@@ -63,3 +63,10 @@ def _exact(*terms) -> bool:
 def _overlap(one, other) -> timedelta:
     ends = [term.end.first if term.end else FOREVER for term in (one, other)]
     return min(ends) - max(one.start.last, other.start.last)
+
+
+def test_names_of_countries_are_names():
+    for country in load_facts().countries.values():
+        names = (country.name_en, country.capital_en, country.adjective_en, country.capital_nb)
+        assert all(name == "" or name[0].isupper() for name in names), country
+        assert not any(mark in name for name in names for mark in "&/"), country
