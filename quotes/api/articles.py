@@ -16,7 +16,7 @@ from quotes.api.access import ApiRequest, Bearer, Scope, article_to_read, refuse
 from quotes.api.access import version_to_read as version_of
 from quotes.api.conditional import article_tag, not_modified
 from quotes.api.idempotency import idempotent
-from quotes.api.openapi import TAGGED, writes
+from quotes.api.openapi import CONFLICTS, TAGGED, writes
 from quotes.api.problems import Refusal
 from quotes.api.pushing import PUSHED, Pushed, push, received
 from quotes.api.schemas import AnalysisOut, ArticleOut, ArticlePage, ArticleText, analysis_of
@@ -65,14 +65,15 @@ def articles(request: ApiRequest, wanted: Query[Wanted]):
     response={200: ArticleOut, 201: ArticleOut, 202: ArticleOut},
     auth=Bearer(Scope.ARTICLES_WRITE),
     summary="Push an article",
-    openapi_extra=writes(PUSHED),
+    openapi_extra=writes(PUSHED, CONFLICTS),
 )
 @idempotent
 def push_article(request: ApiRequest, response: HttpResponse, asked: Query[Pushed]):
     """In any format that is read, as the body itself or as the file of a form.
 
     201: a new article. 202: a new version of the article with this sender's id. 200: nothing
-    new, the very same text had come before. The analysis is queued at once.
+    new, the very same text had come before. 409: its sender has sent a later text already. The
+    analysis is queued at once.
     """
     refuse_readers(request.auth)
     imported = push(request.auth, received(request, asked))

@@ -20,7 +20,7 @@ from quotes.api.access import (
 )
 from quotes.api.conditional import corrections_tag, expect, not_modified
 from quotes.api.idempotency import idempotent
-from quotes.api.openapi import IF_MATCH, TAGGED, TAKEN, writes
+from quotes.api.openapi import CONFLICTS, IF_MATCH, TAGGED, writes
 from quotes.api.schemas import CorrectionList, CorrectionOut
 from quotes.api.values import Offset, Words
 from quotes.engine.results import Span
@@ -68,7 +68,7 @@ def corrections(request: ApiRequest, response: HttpResponse, article_id: int):
     response={201: CorrectionOut},
     auth=Bearer(Scope.REVIEW_WRITE),
     summary="Correct words",
-    openapi_extra=writes(IF_MATCH, TAKEN),
+    openapi_extra=writes(IF_MATCH, CONFLICTS),
 )
 @idempotent
 def correct(

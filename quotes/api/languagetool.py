@@ -60,10 +60,12 @@ def check(request: HttpRequest) -> HttpResponse:
     return JsonResponse(answer(asked.sent, asked.language, checked, asked.rules))
 
 
+@csrf_exempt
 def known_languages(request: HttpRequest) -> HttpResponse:
     return JsonResponse(languages(), safe=False)
 
 
+@csrf_exempt
 def nowhere(request: HttpRequest, **path: str) -> HttpResponse:
     return _error(404, _("There are /v2/check and /v2/languages."))
 

@@ -52,7 +52,7 @@ _SAID = {
     401: "A token is needed",
     403: "The token may not do that",
     404: "There is no such thing for this token",
-    409: "Somebody edits this paragraph",
+    409: "In conflict with what is there",
     412: "It has changed since it was read",
     413: "Too large",
     415: "This kind of content is not read",
@@ -72,8 +72,8 @@ def _problem(status: int) -> Extra:
     return said
 
 
-#: Of a write into a paragraph that somebody may just be editing.
-TAKEN: Extra = {"responses": {409: _problem(409)}}
+#: Of a write that comes too late, or into a paragraph that somebody is just editing.
+CONFLICTS: Extra = {"responses": {409: _problem(409)}}
 
 
 def writes(*extras: Extra) -> Extra:
@@ -81,7 +81,7 @@ def writes(*extras: Extra) -> Extra:
     said: Extra = {"parameters": [_KEY]}
     for extra in extras:
         for name, value in extra.items():
-            said[name] = said[name] + value if name in said else value
+            said[name] = said[name] + value if name == "parameters" else value
     return copy.deepcopy(said)
 
 

@@ -17,6 +17,7 @@ from ninja.errors import AuthenticationError, HttpError, ValidationError
 from quotes.api import articles, corrections, decisions, exports, findings
 from quotes.api.openapi import DeskApi
 from quotes.api.problems import Refusal, invalid, problem, refusal
+from quotes.services.arrivals import Late
 from quotes.services.refusals import Refused, Stale, Taken
 
 api = DeskApi(
@@ -75,6 +76,10 @@ def _refusal(request: HttpRequest, error: Refusal) -> HttpResponse:
 @api.exception_handler(Refused)
 def _refused(request: HttpRequest, error: Refused) -> HttpResponse:
     """What a service refuses, also because somebody else is at it or was faster."""
-    kinds = {Taken: HTTPStatus.CONFLICT, Stale: HTTPStatus.PRECONDITION_FAILED}
+    kinds = {
+        Late: HTTPStatus.CONFLICT,
+        Taken: HTTPStatus.CONFLICT,
+        Stale: HTTPStatus.PRECONDITION_FAILED,
+    }
     status = kinds.get(type(error), HTTPStatus.UNPROCESSABLE_ENTITY)
     return problem(status, error.message)

@@ -1,11 +1,13 @@
 from django.http import HttpRequest, HttpResponse
 from django.urls import path, re_path
+from django.views.decorators.csrf import csrf_exempt
 
 from quotes.api import languagetool
 from quotes.api.problems import problem
 from quotes.api.site import api
 
 
+@csrf_exempt
 def nowhere(request: HttpRequest, **path: str) -> HttpResponse:
     return problem(404)
 

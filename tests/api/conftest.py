@@ -35,7 +35,7 @@ class Api:
 
     def __init__(self, token: ApiToken | None, secret: str = "") -> None:
         self.token = token
-        self._client = Client()
+        self._client = Client(enforce_csrf_checks=True)
         self._headers = {"Authorization": f"Bearer {secret}"} if secret else {}
 
     def get(self, address: str, query: dict[str, Any] | None = None, **headers: str):

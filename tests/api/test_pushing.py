@@ -36,6 +36,17 @@ def test_a_new_article_a_new_version_and_nothing_new(by_alice):
     assert new["ETag"] != newer["ETag"]
 
 
+def test_a_text_that_its_sender_made_earlier_comes_too_late(by_alice):
+    def ninjs(version: str, words: str) -> str:
+        said = {"uri": "urn:x:7", "type": "text", "version": version, "headline": "Havna stenger"}
+        return json.dumps(said | {"body_text": words})
+
+    assert push(by_alice, ninjs("2", "Ferja ligger til kai."), "application/json", query="")
+    late = push(by_alice, ninjs("1", "Ferja går."), "application/json", query="")
+    assert problem_of(late)["status"] == 409
+    assert Version.objects.count() == 1
+
+
 def test_without_an_id_each_is_an_article(by_alice):
     assert {push(by_alice, query="").status_code for _ in range(2)} == {201}
     assert Article.objects.count() == 2

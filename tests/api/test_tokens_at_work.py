@@ -144,8 +144,8 @@ def test_answers_are_forgotten_after_a_day(by_alice):
 
 
 def test_every_error_is_a_problem(by_alice, flag):
-    nowhere = by_alice.get("/nowhere")
-    assert problem_of(nowhere)["status"] == 404
+    for nowhere in (by_alice.get("/nowhere"), by_alice.post("/articles/x/undo")):
+        assert problem_of(nowhere)["status"] == 404
     assert problem_of(by_alice.get(f"/articles/{2**70}"))["status"] == 404
     method = by_alice.put("/articles")
     assert problem_of(method)["status"] == 405
