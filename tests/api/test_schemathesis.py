@@ -27,6 +27,7 @@ from newsdesk.wsgi import application
 from quotes.models import Correction, Flag, Quote
 from quotes.services.correcting import accept_suggestion
 from tests.api.conftest import token_for
+from tests.sample import TEXT
 
 CHECKS = [
     not_a_server_error,
@@ -49,6 +50,24 @@ def map_path_parameters(context: Any, path_parameters: dict[str, Any] | None):
         if ids and isinstance(value, int) and value % 3:
             path_parameters[name] = ids[value % len(ids)]
     return path_parameters
+
+
+@schema.hook
+def map_body(context: Any, body: Any):
+    """Corrections fall into the text."""
+    if isinstance(body, dict):
+        for edge in {"start", "end"} & body.keys():
+            if isinstance(body[edge], int):
+                body[edge] %= len(TEXT)
+    return body
+
+
+@schema.hook
+def map_query(context: Any, query: dict[str, Any] | None):
+    """A few articles of the sender are pushed again and again."""
+    if query and isinstance(query.get("id"), str):
+        query["id"] = f"cms-{len(query['id']) % 3}"
+    return query
 
 
 @schema.hook
