@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from quotes.engine.checks.speller import Speller
 from quotes.engine.language.lexicons import first_name_gender
 from quotes.engine.quotations.retelling import Spoken, retell
 from quotes.engine.quotations.retold_words import Gender, Teller
-from quotes.engine.results import Message, Span
+from quotes.engine.results import Language, Message, Span
 from quotes.models import Person, Quote
 from quotes.selectors.review import Review, ZoneView
 from quotes.selectors.sources import corrected_place, language_of
@@ -24,12 +25,31 @@ _PRONOUNS: dict[str, Gender] = {
 _LOWER_CASE = re.compile(r"\b[^\W\d_A-ZÆØÅ][^\W\d_]*")
 
 
+#: A word with a capital that no sentence begins with.
+_NAME = re.compile(r"(?<=[\w,] )[A-ZÆØÅ][\w-]*")
+
+
 @dataclass(frozen=True, slots=True)
 class Proposal:
     """What the paragraph would read, and what is to be seen to."""
 
     text: str
     notes: tuple[Message, ...]
+
+
+class _NoNames:
+    """The words that an article has in lower case, and those of the dictionary that it doesn't
+    have with a capital within a sentence."""
+
+    def __init__(self, language: Language, text: str) -> None:
+        self._speller = Speller(language)
+        self._lower = frozenset(_LOWER_CASE.findall(text))
+        self._names = frozenset(word.lower() for word in _NAME.findall(text))
+
+    def __contains__(self, word: object) -> bool:
+        if word in self._lower:
+            return True
+        return word not in self._names and self._speller.is_proper(str(word))
 
 
 def in_indirect_speech(review: Review, quote: Quote) -> Proposal | None:
@@ -62,7 +82,7 @@ def _teller(review: Review, quote: Quote, text: str, mention: Span | None) -> Te
         name,
         _PRONOUNS.get(named) or _gender(quote),
         language_of(review, whole),
-        frozenset(_LOWER_CASE.findall(whole)),
+        _NoNames(language_of(review, whole), whole),
     )
 
 

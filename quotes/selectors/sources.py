@@ -12,22 +12,13 @@ from quotes.engine.checks.source_alignment import Line, align_quote, held_words
 from quotes.engine.checks.wording import TermReader
 from quotes.engine.language.detection import LANGUAGES, detect
 from quotes.engine.results import Language, Span
-from quotes.models import Article, Decision, Quote, SourceText
+from quotes.models import Article, Quote, SourceText
 from quotes.selectors.review import Review, ZoneView
 
 
 def sources_of(article: Article) -> QuerySet[SourceText]:
     """Those that are attached, in the order in which they were."""
     return article.sources.filter(active=True).select_related("created_by")
-
-
-def source_history(article: Article) -> QuerySet[Decision]:
-    """Who attached and removed what, the last first."""
-    about = (Decision.Action.ATTACH, Decision.Action.DETACH)
-    acts = article.decisions.filter(action__in=about) | article.decisions.filter(
-        target__action__in=about
-    )
-    return acts.select_related("user", "target").order_by("-id")
 
 
 def at_hand(article: Article, sources: Iterable[SourceText] | None = None) -> engine.Sources:

@@ -16,7 +16,6 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from quotes.models import Version
 from quotes.permissions import may_edit
 from quotes.selectors.review import review
-from quotes.selectors.sources import source_history
 from quotes.services.refusals import Refused
 from quotes.services.sourcing import attach_source, remove_source
 from quotes.web.access import signed_in, source_to_edit, version_to_edit, version_to_read
@@ -36,7 +35,6 @@ def sources(request: HttpRequest, article_id: int) -> HttpResponse:
         "article": version.article,
         "review": shown,
         "sources": list(shown_sources(shown)),
-        "history": source_history(version.article),
         "may_edit": may_edit(request.user, version.article.desk),
     }
     template = "sources/_sources.html" if request.htmx else "sources/sources.html"

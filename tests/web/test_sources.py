@@ -136,7 +136,9 @@ def test_a_source_is_removed_and_the_undo_brings_it_back(as_alice, article, sour
     assert 'id="progress" hx-swap-oob="true"' in undone.text
     source.refresh_from_db()
     assert source.active
-    assert "undid" in as_alice.get(reverse("sources", args=[article.pk])).text
+    history = as_alice.get(reverse("article_history", args=[article.pk])).text
+    assert "attached the source" in history
+    assert "undid: removed the source" in history
 
 
 def test_who_looks_at_a_quote_goes_on_when_the_analysis_ends(as_alice, article, source, quote):
@@ -168,5 +170,5 @@ def test_readers_read_and_strangers_see_nothing(
 
 def test_the_number_of_queries(as_alice, article, source, django_assert_num_queries):
     address = reverse("sources", args=[article.pk])
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(16):
         as_alice.get(address)

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from quotes.engine.quotations.retold_order import Clause, subordinate
+from quotes.engine.quotations.retold_order import LEFT_OUT, Clause, subordinate
 from quotes.engine.quotations.retold_words import Teller, join, shifted, split, words
 from quotes.engine.results import Message, Span, gettext_noop
 
@@ -27,6 +27,12 @@ _SENTENCE = re.compile(r"(?<=[.!?…])[»”\"]?\s+(?=[«“\"–—-]?\s?[A-ZÆ
 _TAIL_END = re.compile(r"(?<!\b[A-ZÆØÅ])(?<!\bkl)[.!?](?=\s|$)")
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
 _PLACE = re.compile(r"\s*(?:(?:ved|fra|frå|hos|for|av|of|from)\s|(?:i|in|at)\s(?=[A-ZÆØÅ]))")
+#: What goes on with the sentence after the verb of saying; longer things do as well.
+_LAST = re.compile(r"(?:og|and|men|but|mens|medan|while|så|når|da|då|when|as|etter at)\b|[–—-]")
+_MOST_WORDS = 7
+_TAG_BEHIND = re.compile(r",?\s+([a-zæøå][^.!?]*)[.!?]?")
+#: Verbs of saying in a form that is no verb by itself.
+_PARTICIPLES = frozenset(("sagt", "skrevet", "skrive", "uttalt", "fortalt", "svart", "forklart"))
 #: So many sentences are told in one.
 _TOGETHER = 2
 
@@ -68,7 +74,8 @@ def retell(text: str, spoken: Spoken, teller: Teller) -> Retold:
     """Tell the quote in a paragraph in indirect speech."""
     frame = _frame(text, spoken, teller)
     notes: list[Message] = [] if frame.subject != PLACEHOLDER else [Message(NOBODY)]
-    clauses = [_clause(sentence, teller) for sentence in _sentences(text, spoken)]
+    sentences = list(_said(_sentences(text, spoken), teller, notes))
+    clauses = [_clause(sentence, teller) for sentence in sentences]
     told = []
     for number, (kind, group) in enumerate(_groups(clauses)):
         subject = frame.subject if number == 0 else teller.pronoun
@@ -80,6 +87,16 @@ def retell(text: str, spoken: Spoken, teller: Teller) -> Retold:
     return Retold(frame.span, " ".join(_capital(part) for part in told), tuple(_once(notes)))
 
 
+def _said(sentences: Iterator[str], teller: Teller, notes: list[Message]) -> Iterator[str]:
+    """Without a "Ja." or "No." that stands alone among others."""
+    listed = list(sentences)
+    for sentence in listed:
+        if len(listed) > 1 and _bare(sentence).lower() in words(teller.language)["answers"]:
+            notes.append(Message(LEFT_OUT, {"word": _bare(sentence)}))
+        else:
+            yield sentence
+
+
 def _once(notes: Sequence[Message]) -> Iterator[Message]:
     for place, note in enumerate(notes):
         if note not in notes[:place]:
@@ -88,12 +105,23 @@ def _once(notes: Sequence[Message]) -> Iterator[Message]:
 
 def _clause(sentence: str, teller: Teller) -> Clause:
     question = sentence.rstrip('»”" ').endswith("?")
-    spoken = split(sentence.strip(' ,.!?…»«”“"'))
+    spoken = split(_bare(sentence))
     clause = subordinate(spoken, question, teller)
     if clause.kind == "request":
         return clause
     changed, notes = shifted(clause.words, teller)
     return Clause(clause.kind, tuple(changed), (*clause.notes, *notes))
+
+
+def _bare(sentence: str) -> str:
+    """Without the marks around it; one that closes a passage within stays."""
+    spoken = sentence.strip(" ,.!?…")
+    for opens, closes in ("«»", "“”"):
+        if spoken.startswith(opens) and closes not in spoken:
+            spoken = spoken[1:]
+        if spoken.endswith(closes) and opens not in spoken:
+            spoken = spoken[:-1]
+    return spoken.strip(' ,.!?…"')
 
 
 def _sentences(text: str, spoken: Spoken) -> Iterator[str]:
@@ -161,8 +189,17 @@ def _frame(text: str, spoken: Spoken, teller: Teller) -> _Frame:
     begins, ends = _tail(text, spoken, cue)
     subject, adjunct = _subject(text, spoken, teller, cue, begins, ends)
     attribute, adjunct, extra = _attribute(adjunct)
+    if cue.of(text).lower() in _PARTICIPLES:
+        # "skal Hansen ha sagt": the one word is not all of the verb.
+        subject = spoken.mention.of(text) if spoken.mention else teller.name
+    if "," in subject and not attribute.endswith(","):
+        attribute += ","
+    closes = max(ends, _to_mark(text, start, last.end).end)
+    if over := _TAG_BEHIND.match(text, closes):
+        # A second tag, behind the last piece.
+        closes, extra = over.end(), extra or over[1]
     return _Frame(
-        Span(start, max(ends, _to_mark(text, start, last.end).end)),
+        Span(start, closes),
         (subject + attribute) or PLACEHOLDER,
         cue.of(text).lower(),
         adjunct,
@@ -221,9 +258,12 @@ def _attribute(rest: str) -> tuple[str, str, str]:
     if _PLACE.match(rest):
         return attribute + rest, "", ""
     rest = rest.strip()
-    if re.match(r"(?:og|and|men|but|mens|medan|while)\b", rest):
-        return attribute, "", rest
-    return attribute, rest, ""
+    if re.match(r"(?:som|who)\b", rest):
+        return f"{attribute}, {rest},", "", ""
+    if _LAST.match(rest) or len(rest.split()) > _MOST_WORDS:
+        return attribute, "", rest.lstrip("–—- ")
+    rest, _comma, extra = rest.partition(", ")
+    return attribute, rest, extra
 
 
 def _capital(sentence: str) -> str:

@@ -40,6 +40,9 @@ def subordinate(sentence: Sequence[Word], question: bool, teller: Teller) -> Cla
     fragment = not question and not _has_verb(spoken, language)
     clause, named = lowered(spoken, teller)
     if question:
+        if named and clause[0].key not in words(language)["questions"]:
+            first = replace(clause[0], text=clause[0].text.lower())
+            clause, named = [first, *clause[1:]], []
         return _question(clause, [*notes, *named], language)
     if fragment:
         opening = [Word("", word, "") for word in _IT_IS[language].split()]
@@ -68,7 +71,9 @@ def _coordinated(clause: list[Word], language: Language) -> Iterator[list[Word]]
     subjects = {*lists["nominatives"], "det", "it"}
     for place in range(2, len(clause) - 2):
         joins = clause[place].key in (lists["and"], "men", "but")
-        if joins and clause[place - 1].after == "," and clause[place + 1].key in subjects:
+        verb = language == "en" or _is_verb(clause[place + 2].key, language)
+        subject = clause[place + 1].key in subjects and verb
+        if joins and clause[place - 1].after == "," and subject:
             yield clause[start:place]
             clause = [*clause[: place + 1], Word("", lists["that"], ""), *clause[place + 1 :]]
             start = place
@@ -85,6 +90,8 @@ def _without_openers(
     """Without "Men", "Ja," and the like; what answered a question is named."""
     lists, clause = words(language), list(sentence)
     notes: list[Message] = []
+    if len(clause) > 2 and clause[0].key == lists["and"] and clause[1].key == lists["that"]:
+        return clause[2:], notes
     while len(clause) > 1 and clause[0].key in lists["dropped"]:
         bare = clause[0].key in ("men", "og", "but", "and")
         if not bare and not clause[0].after.startswith((",", ".", "!")):
@@ -101,7 +108,7 @@ def _is_request(clause: Sequence[Word], language: Language) -> bool:
     if first not in words(language)["imperatives"]:
         return False
     if first in ("ikke", "ikkje"):
-        return second not in words(language)["finite"]
+        return second in words(language)["imperatives"]
     return second not in words(language)["nominatives"] or language == "en"
 
 
@@ -194,7 +201,8 @@ def _first_clause(clause: Sequence[Word], language: Language) -> int:
     """Where the first clause ends: at a comma or a word that joins another one."""
     borders = {*words(language)["borders"]} - {"og", "å"}
     for place, word in enumerate(clause):
-        if place and word.key in borders:
+        after = clause[place + 1].key if place + 1 < len(clause) else ""
+        if place and word.key in borders and (word.key, after) != ("som", "regel"):
             return place
         if word.after[:1] in (",", ";", ":"):
             return place + 1

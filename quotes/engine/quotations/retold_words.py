@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -50,19 +50,24 @@ class Word:
 class Teller:
     """Whose words they are: ``name`` stands for a pronoun where the gender is unknown ("n").
 
-    ``common`` are the words that the article has in lower case, and so no names.
+    ``common`` holds the words that are no names, in lower case.
     """
 
     name: str
     gender: Gender
     language: Language
-    common: frozenset[str] = frozenset()
+    common: Container[str] = frozenset()
+
+    @property
+    def short(self) -> str:
+        """The family name."""
+        return self.name.split()[-1] if self.name else ""
 
     @property
     def pronoun(self) -> str:
         """As a subject; the name where there is none."""
         first = {"nb": "jeg", "nn": "eg", "en": "i"}[self.language]
-        return str(self.forms.get(first, self.name))
+        return str(self.forms.get(first, self.short))
 
     @property
     def forms(self) -> dict[str, str]:
@@ -130,8 +135,14 @@ def shifted(clause: Sequence[Word], teller: Teller) -> tuple[list[Word], list[Me
     lists, forms = words(teller.language), teller.forms
     found: list[Word] = []
     notes: list[Message] = []
-    subject = ""
+    subject, inside = "", False
     for word in clause:
+        inside = inside or "«" in word.before
+        if inside:
+            # The words of a title or of a quote within the quote are somebody's own.
+            found.append(word)
+            inside = "»" not in word.after
+            continue
         new = word.text
         if word.key in _SUBJECTS[teller.language]:
             subject = word.key
@@ -158,8 +169,8 @@ def _is_own(key: str, subject: str) -> bool:
 def _named(key: str, teller: Teller) -> str:
     """The name in place of a pronoun of unknown gender."""
     genitive = key not in ("jeg", "eg", "meg")
-    ending = "’" if teller.name[-1:] in "sxz" else "s"
-    return teller.name + (ending if genitive else "")
+    ending = "’" if teller.short[-1:] in "sxz" else "s"
+    return teller.short + (ending if genitive else "")
 
 
 def _shifted_english(clause: Sequence[Word], teller: Teller) -> tuple[list[Word], list[Message]]:
