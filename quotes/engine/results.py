@@ -17,7 +17,19 @@ QuoteType = Literal["direct", "indirect", "mixed"]
 Mark = Literal["dash", "guillemets", "double", "single", "none"]
 Severity = Literal["critical", "high", "medium", "low"]
 SEVERITIES: tuple[Severity, ...] = get_args(Severity)
+Tier = Literal["sure", "likely", "guess"]
 Verdict = Literal["supported", "contradicted", "outdated", "unknown"]
+
+
+#: Confidence from which a finding counts as sure, and as likely; below it is a guess.
+_SURE, _LIKELY = 0.95, 0.8
+
+
+def tier(confidence: float) -> Tier:
+    """How a confidence of 0 to 1 is told to the editor."""
+    if confidence >= _SURE:
+        return "sure"
+    return "likely" if confidence >= _LIKELY else "guess"
 
 
 def gettext_noop(template: str) -> str:

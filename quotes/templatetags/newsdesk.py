@@ -17,6 +17,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import get_language, gettext_lazy, pgettext_lazy
 from django.utils.translation import gettext as _
 
+from quotes.engine.results import tier
 from quotes.models import (
     AnalysisRun,
     Article,
@@ -74,7 +75,7 @@ _LETTERS = {"correct": "r", "source": "s", "style": "h", "irrelevant": "i", "oth
 register.filter("message", rendered)
 register.filter("engine_message", lambda note: note.render(_))
 register.filter("kind_name", name_of_kind)
-register.filter("tier", reading.tier)
+register.filter("tier", tier)
 
 
 @register.simple_tag

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from django.http import QueryDict
 
 from quotes.engine.checks.source_alignment import State
+from quotes.engine.results import tier
 from quotes.formats.reviewed import pieces
 from quotes.models import Claim, Comment, Correction, Decision, Flag, Quote
 from quotes.selectors.comments import Thread
@@ -19,8 +20,6 @@ from quotes.web.sourcing import ShownLine, shown_lines, state_of
 
 Finding = Flag | Quote | Claim | Comment
 
-#: Confidence from which the machine's word counts as sure, and as likely; below it is a guess.
-_SURE, _LIKELY = 0.9, 0.6
 #: The checks whose flags say that somebody's words are not that somebody's.
 _ABOUT_WORDING = ("source-wording", "quote-not-in-source")
 _FIGURE = ("caption", "credit")
@@ -194,13 +193,6 @@ def _flagged_quote(review: Review, flag: Flag) -> Quote | None:
         return None
     over = (q for q in review.quotes if q.start < flag.end and q.end > flag.start)
     return next(filter(_is_direct, over), None)
-
-
-def tier(confidence: float) -> str:
-    """ "sure", "likely" or "guess"."""
-    if confidence >= _SURE:
-        return "sure"
-    return "likely" if confidence >= _LIKELY else "guess"
 
 
 def findings_by_kind(review: Review) -> dict[str, tuple[Finding, ...]]:

@@ -197,7 +197,7 @@ def _with_headings(
             same = answer(
                 None, BODY_MATCH, speaker=match.speaker or "", words=_short(reading, match)
             )
-            sure = BODY_MATCH.confidence * min(1.0, 0.5 + best[1] / 2) * match.confidence
+            sure = min(BODY_MATCH.confidence, match.confidence)
             result[number] = _named_like(quote, match, same, sure)
             continue
         if not item.heading:

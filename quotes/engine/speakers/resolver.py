@@ -31,11 +31,12 @@ from quotes.engine.speakers.reasons import (
     NAME,
     NAMESAKE,
     OPEN,
+    PLURAL,
     PRONOUN,
     TOPIC_ROLE,
     Answer,
     answer,
-    margin_confidence,
+    weighed,
 )
 from quotes.engine.speakers.rolephrases import RolePhrases
 from quotes.engine.speakers.roles import noun_lemma, phrase_head
@@ -125,8 +126,7 @@ class Resolver:
         ranked = list(self.discourse.rank(mention.start, gender=mention.gender))
         if not ranked:
             return answer(None, OPEN)
-        sure = margin_confidence(ranked, PRONOUN.confidence)
-        return answer(ranked[0].entity, PRONOUN, sure, mention=text)
+        return answer(ranked[0].entity, weighed(PRONOUN, ranked), mention=text)
 
     def _plural(self, mention: Mention, text: str) -> Answer:
         """ "de", "begge": a group spoken of before; "begge" may be the only two of the text."""
@@ -134,13 +134,12 @@ class Resolver:
         people = self.cast.people
         if len(people) == 2 and text.split()[0].lower() in both:
             first = sorted(people, key=lambda p: p.occurrences[0].start)
-            return answer(self.discourse.joint(first), PRONOUN, 0.8, mention=text)
+            return answer(self.discourse.joint(first), PLURAL, mention=text)
         ranked = list(self.discourse.rank(mention.start, plural=True))
         if not ranked:
             group = self.discourse.last_group(mention.start)
-            return answer(group, PRONOUN, 0.75, mention=text) if group else answer(None, OPEN)
-        sure = margin_confidence(ranked, PRONOUN.confidence - 0.15)
-        return answer(ranked[0].entity, PRONOUN, sure, mention=text)
+            return answer(group, PLURAL, mention=text) if group else answer(None, OPEN)
+        return answer(ranked[0].entity, weighed(PLURAL, ranked), mention=text)
 
     def _couple(self, mention: Mention, text: str) -> Answer | None:
         """ "ekteparet", "brødrene": the two who were named together last."""
@@ -149,8 +148,7 @@ class Resolver:
         ranked = [c for c in self.discourse.rank(mention.start, plural=True) if c.entity.named]
         if not ranked:
             return None
-        sure = margin_confidence(ranked, TOPIC_ROLE.confidence)
-        return answer(ranked[0].entity, TOPIC_ROLE, sure, mention=text)
+        return answer(ranked[0].entity, weighed(TOPIC_ROLE, ranked), mention=text)
 
     def _phrase(self, mention: Mention, text: str, *, in_tag: bool) -> Answer:
         couple = self._couple(mention, text)

@@ -20,13 +20,14 @@ from quotes.engine.speakers.persons import Person
 from quotes.engine.speakers.reasons import (
     AGE,
     AHEAD,
+    EPITHET,
     FACT,
     FAMILY,
     ROLE,
     TOPIC_ROLE,
     Answer,
     answer,
-    margin_confidence,
+    weighed,
 )
 from quotes.engine.speakers.roles import may_bear, same_role
 
@@ -77,8 +78,8 @@ class RolePhrases:
         )
         if near is not None and fits and not tied and (epithet or self._may_be(near, mention)):
             best = Candidate(near, ranked[0].score)
-        sure = margin_confidence(ranked, TOPIC_ROLE.confidence - (0.0 if epithet else 0.1))
-        return answer(best.entity, TOPIC_ROLE, sure, mention=text)
+        rule = EPITHET if epithet else TOPIC_ROLE
+        return answer(best.entity, weighed(rule, ranked), mention=text)
 
     def _characterises(self, mention: Mention, *, in_tag: bool) -> bool:
         """Whether a definite noun may tell somebody who is spoken of by a profession not told
@@ -163,8 +164,8 @@ class RolePhrases:
         bearers = _affiliated([c for c in ranked if roles.get(c.entity)], mention.head)
         if bearers:
             best = bearers[0].entity
-            sure = margin_confidence(bearers, ROLE.confidence)
-            return answer(best, ROLE, sure, mention=text, role=roles[best][0])
+            rule = weighed(ROLE, bearers)
+            return answer(best, rule, mention=text, role=roles[best][0])
         elsewhere = [p for p in self.cast.people if _matching(language, p, keys)]
         if len(elsewhere) != 1:
             return None
