@@ -10,7 +10,7 @@ from pathlib import Path
 from django.contrib.auth.models import AbstractBaseUser
 
 from quotes.formats.article import ReadArticle
-from quotes.formats.readers import PLAIN_TEXT, plain_text, read_all
+from quotes.formats.readers import PLAIN_TEXT, plain_text, read_all, refuse_large
 from quotes.formats.readers.errors import Unreadable
 from quotes.models import Desk
 from quotes.models.findings import rendered, stored
@@ -40,9 +40,12 @@ def collect_file(
     Articles that went in before a later one of the same file was refused stay.
     """
     try:
+        refuse_large(path.stat().st_size)
         data = path.read_bytes()
     except OSError as error:
         return Collected(path, refusal=error.strerror or str(error))
+    except Unreadable as error:
+        return Collected(path, refusal=rendered(stored(error.message)))
     return _collected(user, desk, path, data, source)
 
 

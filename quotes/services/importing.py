@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser
+from django.core.files import File
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from quotes.engine.document import Document
 from quotes.formats.article import Metadata, ReadArticle, as_told, told
-from quotes.formats.readers import PLAIN_TEXT, plain_text, read
+from quotes.formats.readers import PLAIN_TEXT, plain_text, read, refuse_large
 from quotes.formats.readers.errors import Unreadable
 from quotes.models import Article, Desk, Version
 from quotes.models.findings import rendered, stored
@@ -43,8 +44,17 @@ def read_paste(text: str) -> ReadArticle:
     return read_upload(_with_unix_lines(text).encode("utf-8", "replace"), "")
 
 
+def read_file(file: File) -> ReadArticle:
+    """Read an uploaded file; one that is too large for any reader is not taken into memory."""
+    try:
+        refuse_large(file.size)
+    except Unreadable as error:
+        raise Refused(rendered(stored(error.message))) from error
+    return read_upload(file.read(), file.name or "")
+
+
 def read_upload(data: bytes, name: str) -> ReadArticle:
-    """Read an uploaded file; raises Refused with the reader's reason."""
+    """Read the bytes of a file; raises Refused with the reader's reason."""
     try:
         article = read(data, name)
     except Unreadable as error:

@@ -18,7 +18,7 @@ from quotes.formats.article import ReadArticle
 from quotes.models import Speaker
 from quotes.selectors.desks import desks_edited_by
 from quotes.services.history import Request
-from quotes.services.importing import read_paste, read_upload
+from quotes.services.importing import read_file, read_paste
 from quotes.services.refusals import Refused
 
 _DAY_FIRST = re.compile(r"(?:(\d{1,2})\.\s*)?(\d{1,2})\.\s*(\d{4})")
@@ -72,7 +72,7 @@ class TextOrFileForm(forms.Form):
         elif not file and not {"text", "file"} & self.errors.keys():
             self._read("text", data, lambda: read_paste(text))
         elif file:
-            self._read("file", data, lambda: read_upload(file.read(), file.name))
+            self._read("file", data, lambda: read_file(file))
         return data
 
     def _read(self, field: str, data: dict[str, Any], read: Callable[[], ReadArticle]) -> None:

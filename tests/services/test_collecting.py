@@ -57,6 +57,15 @@ def test_a_folder_is_emptied_oldest_first_and_the_unreadable_put_aside(desk, tmp
     assert sorted(p.name for p in tmp_path.iterdir() if p.is_file()) == [".skjult", "ny.txt"]
 
 
+def test_a_file_that_is_too_large_is_put_aside_unread(desk, tmp_path, monkeypatch):
+    dropped(tmp_path, "film.txt", b"")
+    os.truncate(tmp_path / "film.txt", 50 * 2**30)  # of holes; nobody could take it into memory
+    os.utime(tmp_path / "film.txt", (1, 1))
+    (found,) = collect_folder(user=None, desk=desk, folder=tmp_path, source="ntb")
+    assert "MB" in found.refusal
+    assert found.path == tmp_path / "refused" / "film.txt"
+
+
 def test_a_name_that_comes_again_covers_nothing(desk, tmp_path):
     for words in ("Ferja går ikke.", "Ferja går igjen."):
         dropped(tmp_path, "sak.txt", words)

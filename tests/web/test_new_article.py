@@ -105,3 +105,26 @@ def test_readers_and_strangers_bring_nothing_in(as_rita, as_charlie, bob):
         assert client.get(NEW).status_code == 403
         assert client.post(NEW, {"text": TEXT}).status_code == 403
     assert not Article.objects.exists()
+
+
+def test_a_file_that_is_too_large_is_not_taken_into_memory(as_alice, monkeypatch):
+    taken = []
+    monkeypatch.setattr("quotes.services.importing.read_upload", lambda *what: taken.append(what))
+    file = SimpleUploadedFile("sak.docx", b"x" * (50 * 2**20))
+    answer = as_alice.post(reverse("new_article"), {"file": file})
+    assert answer.status_code == 422
+    assert "This file has 50 MB; at most 25 can be read." in answer.text
+    assert (taken, Article.objects.count()) == ([], 0)
+
+
+@pytest.mark.parametrize(
+    "name", ["../../../etc/cron.d/x.txt", "C:\\x\\y.txt", "\x00.txt", "a" * 300]
+)
+def test_a_files_name_leads_nowhere(as_alice, name, tmp_path, settings):
+    settings.MEDIA_ROOT = tmp_path
+    file = SimpleUploadedFile("x.txt", "Ferja går ikke.".encode())
+    file._name = name
+    answer = as_alice.post(reverse("new_article"), {"file": file})
+    assert answer.status_code in (302, 422)
+    assert list(tmp_path.iterdir()) == []
+    assert not Article.objects.filter(title__contains="..").exists()

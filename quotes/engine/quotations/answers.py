@@ -98,11 +98,11 @@ def _asks(reading: Reading, block: Block) -> bool:
 
 
 def _opens_as_answer(reading: Reading, block: Block) -> bool:
-    """Yes or no, or the first person singular in the first sentence."""
+    """Yes or no, or the first person singular in the first two sentences."""
     start, end = reading.trimmed(block.start, block.end)
     if start >= end:
         return False
-    first, stop = next(sentences(reading.doc, start, end))
+    first, stop = start, [e for _, e in sentences(reading.doc, start, end)][:2][-1]
     singular = reading.words("first_singular")
     opens = reading.doc[start].lower_ in reading.words("answers")
     return opens or any(token.lower_ in singular for token in reading.doc[first:stop])

@@ -9,6 +9,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from quotes.engine.quotations.bareclauses import after_subject, bare_clause, gerund
+from quotes.engine.quotations.clauses import has_dependent
 from quotes.engine.quotations.extent import (
     CueSite,
     clause_limit,
@@ -70,7 +71,7 @@ def _asks(reading: Reading, token: Token) -> bool:
         return (
             token.dep_ == "mark"
             and token.head.pos_ in ("VERB", "AUX", "ADJ", "NOUN")
-            and ("Inf" not in features(token.head, "VerbForm"))
+            and ("Inf" not in features(token.head, "VerbForm") or has_dependent(token.head, "aux"))
         )
     return token.lower_ in reading.words("question_words")
 
@@ -235,8 +236,10 @@ def _predicative(reading: Reading, site: CueSite) -> tuple[int, int] | None:
         doc[i].pos_ in ("NOUN", "PROPN", "PRON", "ADJ") for i in range(start, clause_limit(site))
     ):
         return None
-    content = stretched(reading, site, start)
-    return content if content[1] - content[0] >= 2 else None
+    first, last = stretched(reading, site, start)
+    if site.cue.allows("noun") and not any(t.lower_ == "som" for t in doc[start + 1 : last]):
+        return None
+    return (first, last) if last - first >= 2 else None
 
 
 def _object(reading: Reading, site: CueSite) -> tuple[int, int] | None:

@@ -8,11 +8,14 @@ from dataclasses import replace
 from quotes.engine.quotations.according import according_reports
 from quotes.engine.quotations.cited import cited_reports
 from quotes.engine.quotations.datelines import after_dateline
+from quotes.engine.quotations.ellipsis import with_elliptic
 from quotes.engine.quotations.extent import trim
 from quotes.engine.quotations.found import FoundQuote
 from quotes.engine.quotations.indirect import Report, reports_in
 from quotes.engine.quotations.inverted import inverted_reports, takes_clause_after
 from quotes.engine.quotations.marks import Passage
+from quotes.engine.quotations.nounreports import noun_reports
+from quotes.engine.quotations.passedon import passed_on
 from quotes.engine.quotations.pieces import has_finite_verb
 from quotes.engine.quotations.reading import Block, Reading, is_that, sentence_end
 from quotes.engine.quotations.tags import pointing_tag
@@ -136,10 +139,14 @@ def _in_sentence(
 def _reports(reading: Reading, start: int, end: int, taken: _Taken) -> list[Report]:
     found: list[Report] = []
     inverted = list(inverted_reports(reading, start, end, taken.cues))
-    found.extend(inverted)
-    found.extend(cited_reports(reading, start, end))
     cues = {report.cue.start for report in inverted} | taken.cues
-    found.extend(r for r in reports_in(reading, start, end) if r.cue.start not in cues)
+    plain = [r for r in reports_in(reading, start, end) if r.cue.start not in cues]
+    found.extend(passed_on(reading, inverted, plain))
+    found.extend(cited_reports(reading, start, end))
+    held = {report.cue.start for report in found}
+    found.extend(r for r in plain if r.cue.start not in held)
+    found.extend(noun_reports(reading, start, end))
+    found = [part for report in found for part in with_elliptic(reading, report)]
     if not found:
         found.extend(
             r

@@ -106,6 +106,7 @@ def _verb_tag(reading: Reading, at: int, end: int) -> Tag | None:
         source = phrase_after(reading, at + 1, end)
         if source is None or not _may_be_inverted(reading, form, source, end):
             return None
+        source = _without_following(reading, form, source)
         cue = _with_following(reading, form, at, source.end, end)
         if cue is None or _governs(reading, form, cue.end, end):
             continue
@@ -220,6 +221,13 @@ def _with_following(
     return Phrase(at, here)
 
 
+def _without_following(reading: Reading, form: CueForm, source: Phrase) -> Phrase:
+    """The source without an idiom's word that was taken for its last: "skyter kona inn"."""
+    last = form.cue.following and reading.doc[source.end - 1].lower_ in form.cue.following[0]
+    shorter = source.end - 1
+    return Phrase(source.start, shorter) if last and shorter > source.start else source
+
+
 def _governs(reading: Reading, form: CueForm, at: int, end: int) -> bool:
     """Whether an idiom's preposition has an object of its own: "la ikke skjul på det"."""
     if not form.cue.following or not form.cue.following[-1] & reading.words("governing"):
@@ -250,11 +258,20 @@ def pointing_tag(reading: Reading, start: int, end: int) -> Tag | None:
     if tag is None or tag.source is None or tag.kind == "state":
         return None
     first = doc[tag.source.start]
+    if _is_amount(reading, tag):
+        return None
     plain = is_name(first.text) or first.lower_ in reading.words("third_person")
     short = tag.end - start <= 30
     if not (plain or short):
         return None
     return Tag(start, tag.end, tag.cue, tag.source, tag.kind, "pointing", tag.via)
+
+
+def _is_amount(reading: Reading, tag: Tag) -> bool:
+    """ "Det sier litt om X", "Det seier ein del": how much something tells, not who says it."""
+    assert tag.source is not None
+    words = [t.lower_ for t in reading.doc[tag.source.start : tag.source.end]]
+    return words[0] in reading.words("amounts") or " ".join(words[:2]) in reading.words("amounts")
 
 
 def fronted(reading: Reading, start: int, tag: Tag) -> bool:

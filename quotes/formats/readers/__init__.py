@@ -21,13 +21,15 @@ from quotes.formats.readers import (
     plain_text,
 )
 from quotes.formats.readers.errors import Unreadable, only
+from quotes.formats.readers.others import refuse_unread
 
-__all__ = ["PLAIN_TEXT", "READERS", "Reader", "Unreadable", "read", "read_all"]
+__all__ = ["PLAIN_TEXT", "READERS", "Reader", "Unreadable", "read", "read_all", "refuse_large"]
 
 _MEGABYTE = 2**20
 #: More than any article has; a book or a video is neither.
 _MOST_TEXT = 8 * _MEGABYTE
 _MOST_WITH_PICTURES = 25 * _MEGABYTE
+_MOST_MARKDOWN = _MEGABYTE // 2
 PLAIN_TEXT = "plain-text"
 
 _logger = logging.getLogger(__name__)
@@ -50,7 +52,7 @@ class Reader:
 
 READERS: tuple[Reader, ...] = (
     Reader(PLAIN_TEXT, plain_text.score, plain_text.read),
-    Reader("markdown", markdown.score, markdown.read),
+    Reader("markdown", markdown.score, markdown.read, most=_MOST_MARKDOWN),
     Reader("html", html.score, html.read),
     Reader("nitf", nitf.score, nitf.read),
     Reader("ninjs", ninjs.score, ninjs.read),
@@ -73,6 +75,7 @@ def read(data: bytes, name: str = "") -> ReadArticle:
 
 def read_all(data: bytes, name: str = "") -> tuple[ReadArticle, ...]:
     """As ``read``, for files that may hold several articles; at least one is given."""
+    refuse_unread(data)
     best = max(READERS, key=lambda reader: reader.score(data, name))
     if best.score(data, name) == 0:
         raise Unreadable(
@@ -80,17 +83,22 @@ def read_all(data: bytes, name: str = "") -> tuple[ReadArticle, ...]:
                 gettext_noop("This is not a text file. Save the article as text and try again.")
             )
         )
-    if len(data) > best.most:
+    refuse_large(len(data), best.most)
+    return tuple(replace(article, format=best.code) for article in _read_with(best, data))
+
+
+def refuse_large(size: int, most: int = _MOST_WITH_PICTURES) -> None:
+    """Raise Unreadable for a file of more than ``most`` bytes; by default what no reader takes."""
+    if size > most:
         raise Unreadable(
             Message(
                 gettext_noop(
                     "This file has {n} MB; at most {limit} can be read. "
                     "Take out pictures and attachments, or paste the text."
                 ),
-                {"n": str(len(data) // _MEGABYTE), "limit": str(best.most // _MEGABYTE)},
+                {"n": str(-(-size // _MEGABYTE)), "limit": str(most // _MEGABYTE)},
             )
         )
-    return tuple(replace(article, format=best.code) for article in _read_with(best, data))
 
 
 def _read_with(reader: Reader, data: bytes) -> tuple[ReadArticle, ...]:

@@ -13,7 +13,7 @@ from quotes.engine.results import Message, gettext_noop
 from quotes.formats.article import Metadata, ReadArticle
 from quotes.formats.readers import plain_text
 from quotes.formats.readers.building import Builder, tidy
-from quotes.formats.readers.errors import Unreadable
+from quotes.formats.readers.errors import Unreadable, refuse_many
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -27,6 +27,10 @@ _LINE_BREAKS = frozenset({_W + "br", _W + "cr"})
 #: A document of pictures is larger than its text; more than this is no article.
 _MOST_UNPACKED = 60 * 1024 * 1024
 _MOST_PARTS = 2_000
+#: Parsed mark-up takes ten times its size.
+_MOST_MARK_UP = 8 * 1024 * 1024
+#: Word has several tags for each word.
+_MOST_TAGS = 150_000
 _ARTICLE_PART = b"word/document"
 
 #: The names of Word's own styles are English in every language of Word (ECMA-376, 17.7.4.9).
@@ -52,14 +56,28 @@ def read(data: bytes) -> ReadArticle:
 
     _check(data)
     try:
+        refuse_many(_tags(data), _MOST_TAGS)
         document = docx.Document(io.BytesIO(data))
         changes = _changes(document)
         lines, metadata = list(_lines(document)), _metadata(document)
+    except Unreadable:
+        raise
     except Exception as error:  # whatever zipfile, zlib, lxml and python-docx meet in it
         raise _broken() from error
     if changes:
         raise _pending(changes)
     return _article(lines, metadata)
+
+
+def _tags(data: bytes) -> int:
+    """The tags in the part that holds the text."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parts = (p for p in archive.infolist() if _holds_text(p.filename.lower()))
+        return max((archive.read(part).count(b"<") for part in parts), default=0)
+
+
+def _holds_text(name: str) -> bool:
+    return name.startswith("word/document")
 
 
 def _metadata(document: WordDocument) -> Metadata:
@@ -87,7 +105,18 @@ def _check(data: bytes) -> None:
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
         raise _broken() from error
     names = [part.filename.lower() for part in parts]
-    if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > _MOST_UNPACKED:
+    if not any(map(_holds_text, names)):
+        raise Unreadable(
+            Message(
+                gettext_noop(
+                    "This is an archive or a document of another program, not a Word document. "
+                    "Take the article out of it, or save it as text, and try again."
+                )
+            )
+        )
+    mark_up = max((p.file_size for p in parts if p.filename.lower().endswith(".xml")), default=0)
+    unpacked = sum(part.file_size for part in parts)
+    if len(parts) > _MOST_PARTS or unpacked > _MOST_UNPACKED or mark_up > _MOST_MARK_UP:
         raise Unreadable(
             Message(
                 gettext_noop(

@@ -13,7 +13,7 @@ from quotes.engine.results import Message, gettext_noop
 from quotes.formats.article import Metadata, ReadArticle
 from quotes.formats.readers.building import Builder, tidy
 from quotes.formats.readers.decoding import beginning, decode, decode_markup, web_encoding
-from quotes.formats.readers.errors import Unreadable
+from quotes.formats.readers.errors import Unreadable, refuse_many
 from quotes.formats.readers.html import add_markup
 
 _HEADER = re.compile(
@@ -24,6 +24,10 @@ _HEADER = re.compile(
 _FORWARDED = re.compile(r"^\s*(?:(?:fwd?|vs|sv|re|vsb)\s*:\s*)+", re.IGNORECASE)
 #: A signature begins behind this line (RFC 3676, 4.3).
 _SIGNATURE = re.compile(r"^-- ?$", re.MULTILINE)
+#: Characters of a header, and lines of headers.
+_LONGEST_HEADER, _MOST_HEADERS = 4_000, 5_000
+#: What the library raises on headers that nobody could parse.
+_UNPARSED = (MessageError, ValueError, LookupError, AttributeError, TypeError, RecursionError)
 #: Where mail programs break lines; a shorter line ends where its writer ended it.
 _SHORTEST_WRAPPED, _LONGEST_WRAPPED = 50, 80
 
@@ -56,9 +60,17 @@ def read(data: bytes) -> ReadArticle:
     return builder.article(metadata)
 
 
+class _ShortHeaders(policy.EmailPolicy):
+    """Takes of a header only its beginning: parsing takes the square of its length."""
+
+    def header_fetch_parse(self, name: str, value: str) -> str:
+        return super().header_fetch_parse(name, value[:_LONGEST_HEADER])
+
+
 def _parsed(data: bytes) -> EmailMessage:
+    refuse_many(data[: data.find(b"\n\n") + 1 or len(data)].count(b"\n"), _MOST_HEADERS)
     try:
-        return BytesParser(policy=policy.default).parsebytes(data)
+        return BytesParser(policy=_ShortHeaders()).parsebytes(data)
     except RecursionError as error:
         raise Unreadable(
             Message(
@@ -123,13 +135,13 @@ def _header(message: EmailMessage, name: str) -> str:
     """A header's words; empty for one that can't be parsed."""
     try:
         return tidy(str(message.get(name, "")))
-    except (MessageError, ValueError, IndexError, AttributeError, TypeError):
+    except _UNPARSED:
         return ""
 
 
 def _sent(message: EmailMessage) -> str:
     try:
         moment = message["Date"].datetime
-    except (MessageError, ValueError, IndexError, AttributeError, TypeError):
+    except _UNPARSED:
         return ""
     return moment.isoformat() if moment else ""

@@ -12,7 +12,7 @@ from quotes.formats.article import Metadata, ReadArticle
 from quotes.formats.readers import page_metadata
 from quotes.formats.readers.building import Builder, Part
 from quotes.formats.readers.decoding import beginning, decode_markup
-from quotes.formats.readers.errors import Unreadable
+from quotes.formats.readers.errors import MOST_TAGS, Unreadable, refuse_many
 from quotes.formats.readers.flow import Kind, blocks
 from quotes.formats.readers.page_content import Content, content_of
 from quotes.formats.readers.vocabulary import words
@@ -34,6 +34,15 @@ _LONGEST = {"byline": 200, "lead": 1_500, "caption": 1_500, "credit": 300}
 
 _BY_CLASS: tuple[ZoneKind, ...] = ("byline", "lead")
 
+#: Elements of which each needs its end; the others end by themselves or have none.
+_OPENED_OR_CLOSED = re.compile(
+    r"<(/?)(?!(?:p|li|d[dt]|t[drh]|t(?:head|body|foot)|option|br|hr|img|meta|link|input|source|wbr"
+    r"|area|base|col|embed|track|param)\b)[a-z][a-z0-9-]*",
+    re.IGNORECASE,
+)
+#: Sanitising takes the square of the depth.
+_DEEPEST = 4_000
+
 _CONTAINERS = frozenset({"div", "section", "p", "ul", "ol", "span", "header"})
 _RUNNING = frozenset({"p", "li", "td", "th", "dd", "dt"})
 
@@ -54,6 +63,7 @@ def read(data: bytes) -> ReadArticle:
 
 
 def article(markup: str) -> ReadArticle:
+    refuse_many(markup.count("<"), MOST_TAGS)
     markup = markup.replace("\x00", "")
     whole_page = bool(_PAGE.search(markup))
     metadata = page_metadata.of_page(markup) if whole_page else Metadata()
@@ -64,6 +74,7 @@ def article(markup: str) -> ReadArticle:
 
 def add_markup(builder: Builder, markup: str, *, title: str = "") -> None:
     """Add the article inside a page or fragment; ``title`` is its headline if no other is."""
+    refuse_many(markup.count("<"), MOST_TAGS)
     body = _sanitised(markup)
     if body is None:
         return
@@ -79,6 +90,8 @@ def _sanitised(markup: str) -> HtmlElement | None:
     import nh3
     from lxml import html
 
+    if _depth(markup) > _DEEPEST:
+        raise _too_deep()
     clean = nh3.clean(
         markup,
         tags=set(_BLOCKS | words("html", "inline")),
@@ -91,15 +104,28 @@ def _sanitised(markup: str) -> HtmlElement | None:
     parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True)
     body = html.document_fromstring(f"<body>{clean}</body>".encode(), parser=parser).body
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
-        raise Unreadable(
-            Message(
-                gettext_noop(
-                    "The elements of this page are nested too deeply to be read. "
-                    "Copy the article from the page itself and paste that."
-                )
+        raise _too_deep()
+    return body
+
+
+def _depth(markup: str) -> int:
+    """About how deeply elements are nested: how many more begin than end, at most."""
+    depth = deepest = 0
+    for match in _OPENED_OR_CLOSED.finditer(markup):
+        depth = max(depth - 1, 0) if match[1] else depth + 1
+        deepest = max(deepest, depth)
+    return deepest
+
+
+def _too_deep() -> Unreadable:
+    return Unreadable(
+        Message(
+            gettext_noop(
+                "The elements of this page are nested too deeply to be read. "
+                "Copy the article from the page itself and paste that."
             )
         )
-    return body
+    )
 
 
 def _article_parts(body: HtmlElement) -> Iterator[list[Part]]:

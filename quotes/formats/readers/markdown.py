@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from quotes.formats.article import Metadata, ReadArticle
 from quotes.formats.readers.building import Builder, iso_time, tidy
 from quotes.formats.readers.decoding import decode
+from quotes.formats.readers.errors import refuse_many
 from quotes.formats.readers.html import add_markup
 from quotes.formats.readers.plain_text import readable
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 _FRONT_MATTER = re.compile(r"\s*---[ \t]*\r?\n(.*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)", re.DOTALL)
 _FIELD = re.compile(r"^([A-Za-z_-]+):[ \t]*(.+?)[ \t]*$", re.MULTILINE)
+_MOST_LINES, _MOST_LINKS = 10_000, 10_000
 _ENDINGS = (".md", ".markdown", ".mdown", ".mkd")
 
 
@@ -34,6 +36,8 @@ def score(data: bytes, name: str) -> float:
 
 def read(data: bytes) -> ReadArticle:
     text = readable(decode(data))
+    refuse_many(text.count("["), _MOST_LINKS)
+    refuse_many(text.count("\n"), _MOST_LINES)
     front = _FRONT_MATTER.match(text)
     metadata = _metadata(front[1] if front else "")
     builder = Builder()

@@ -19,10 +19,13 @@ _MODIFIED = ("article:modified_time", "og:updated_time", "last-modified")
 
 def of_page(markup: str) -> Metadata:
     """Metadata of a whole page; JSON-LD goes before ``<meta>``."""
-    from lxml import html
+    from lxml import etree, html
 
     parser = html.HTMLParser(encoding="utf-8", no_network=True)
-    page = html.document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
+    try:
+        page = html.document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
+    except etree.ParserError:  # no element in it at all
+        return Metadata()
     meta = {
         (m.get("property") or m.get("name") or "").lower(): m.get("content", "")
         for m in page.iter("meta")

@@ -8,7 +8,7 @@ from quotes.engine.document import Document, Zone, document_from_text
 from quotes.engine.results import Message, Span, gettext_noop
 from quotes.formats.article import Metadata, ReadArticle
 from quotes.formats.readers.decoding import decode, marked_encoding
-from quotes.formats.readers.errors import Unreadable
+from quotes.formats.readers.errors import MOST_LINES, Unreadable, refuse_many
 
 _SAMPLE = 20_000
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
@@ -29,7 +29,11 @@ def read(data: bytes) -> ReadArticle:
 
 
 def article(text: str) -> ReadArticle:
-    """Zone a text; lines to the desk are metadata, and no part of the article."""
+    """Zone a text; lines to the desk are metadata, and no part of the article.
+
+    Raises Unreadable for one of more lines than an article has.
+    """
+    refuse_many(text.count("\n") + text.count("\r"), MOST_LINES)
     notes = [
         Span(match.end() - len(match[0].lstrip()), match.end())
         for match in _TO_THE_DESK.finditer(text)

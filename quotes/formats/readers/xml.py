@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from quotes.engine.results import Message, gettext_noop
 from quotes.formats.readers.decoding import beginning, decode_markup
-from quotes.formats.readers.errors import Unreadable
+from quotes.formats.readers.errors import MOST_TAGS, Unreadable, refuse_many
 from quotes.formats.readers.flow import all_words, local_name
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ def parse(data: bytes) -> _Element:
                 )
             )
         )
+    refuse_many(text.count("<"), MOST_TAGS)
     parser = etree.XMLParser(
         encoding="utf-8", resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
     )
