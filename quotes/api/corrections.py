@@ -19,9 +19,9 @@ from quotes.api.access import (
     version_to_read,
 )
 from quotes.api.conditional import corrections_tag, expect, not_modified
+from quotes.api.finding_schemas import CorrectionList, CorrectionOut
 from quotes.api.idempotency import idempotent
 from quotes.api.openapi import CONFLICTS, IF_MATCH, TAGGED, writes
-from quotes.api.schemas import CorrectionList, CorrectionOut
 from quotes.api.values import Offset, Words
 from quotes.engine.results import Span
 from quotes.models import Version

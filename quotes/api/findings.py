@@ -14,8 +14,8 @@ from quotes.api.access import (
     version_to_read,
 )
 from quotes.api.conditional import flag_tag, not_modified, quote_tag
+from quotes.api.finding_schemas import ClaimList, ClaimOut, FlagList, FlagOut, QuoteList, QuoteOut
 from quotes.api.openapi import TAGGED
-from quotes.api.schemas import ClaimList, ClaimOut, FlagList, FlagOut, QuoteList, QuoteOut
 from quotes.models import Flag, Quote, Version
 from quotes.selectors.findings import claims_of, flags_of, quotes_of, revisions_of
 from quotes.selectors.zones import zone_index

@@ -48,6 +48,8 @@ def pages() -> dict[str, str]:
         "profile": "/profile/",
         "password": "/password/",
         "members": "/desks/demo/",
+        "clients": "/desks/demo/clients/",
+        "webhooks": "/desks/demo/webhooks/",
         "dismissals": "/dismissals/",
         "checks": "/checks/",
         "facts": "/facts/",
@@ -117,6 +119,12 @@ def test_what_a_new_version_changed_is_looked_at_and_put_away(page):
     page.keyboard.press("d")
     expect(page.locator("#newer .newer")).to_have_count(0)
     expect(page.locator("#text .zone-change")).to_have_count(0)
+
+
+def test_the_reference_of_the_api_needs_nothing_from_elsewhere(page):
+    page.goto("/api/v1/docs")
+    page.get_by_text("List articles").click()
+    expect(page.get_by_text("changed_since", exact=True)).to_be_visible()
 
 
 @pytest.mark.parametrize("language", ["nb", "nn", "en"])
