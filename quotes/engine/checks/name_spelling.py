@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from quotes.engine.checks.context import Context
 from quotes.engine.checks.name_forms import is_near, plain, same_transcription, without_genitive
+from quotes.engine.checks.name_mentions import Spelling, spellings
 from quotes.engine.checks.person_labels import PERSON_LABELS
 from quotes.engine.checks.speller import speller
 from quotes.engine.facts.records import Person
@@ -30,58 +30,14 @@ _SINGLE = 6
 _APART = 8
 _COMMON = re.compile(r"(?:sen|son|sson|stad|land|vik|dal|lie|haug|moen|bakken)$")
 
-_PART = r"[^\W\d_a-zæøåäöüéèáíóúñç][\w’'-]*\w"
-_PARTICLE = r"(?:von der|van der|van den|de la|von|van|de|di|da|du|al|el|bin|ben|af)"
-_NAME = re.compile(rf"(?<![\w-]){_PART}(?:[ \u00a0](?:{_PARTICLE}[ \u00a0])?{_PART})*(?![\w-])")
-_OPENS = re.compile(r"(?:^|[.!?:–—«“\"(\n]|[-–—])\s*$")
-
-
-@dataclass(frozen=True, slots=True)
-class Spelling:
-    """One mention. ``family`` is the last word without its genitive -s, ``given`` the word
-    before it, empty for a family name alone. ``opens``: at the beginning of a sentence."""
-
-    given: str
-    family: str
-    given_span: Span
-    family_span: Span
-    opens: bool
-
-    @property
-    def full(self) -> str:
-        return f"{self.given} {self.family}".strip()
-
-    @property
-    def span(self) -> Span:
-        return Span(self.given_span.start, self.family_span.end)
-
 
 def misspelt_names(context: Context) -> Iterator[Flag]:
-    found = tuple(_spellings(context))
+    found = tuple(spellings(context))
     seen: set[int] = set()
     for flag in (*_two_forms(context, found), *_against_facts(context, found)):
         if flag.span.start not in seen:
             seen.add(flag.span.start)
             yield flag
-
-
-def _spellings(context: Context) -> Iterator[Spelling]:
-    text = context.text
-    for area in context.ranges:
-        for match in _NAME.finditer(text, area.start, area.end):
-            words = [*re.finditer(_PART, match[0])]
-            last = words[-1]
-            family = without_genitive(last[0])
-            start = match.start() + last.start()
-            before = words[-2] if len(words) > 1 else None
-            place = match.start() + (before or last).start()
-            yield Spelling(
-                before[0] if before else "",
-                family,
-                Span(place, match.start() + before.end()) if before else Span(start, start),
-                Span(start, start + len(family)),
-                bool(_OPENS.search(text, max(area.start, place - 6), place)) or place == area.start,
-            )
 
 
 def _two_forms(context: Context, found: tuple[Spelling, ...]) -> Iterator[Flag]:

@@ -66,20 +66,27 @@ def unattributed(context: Context) -> Iterator[Flag]:
 
 @dataclass(frozen=True)
 class _Surroundings:
-    """The zones before and after each in the body, and how many quotes name each speaker."""
+    """The zones before and after each in the body, how many quotes name each speaker, and where
+    the first zone ends that has a word."""
 
     before: dict[Zone, Zone]
     after: dict[Zone, Zone]
     named: Counter[str]
+    first: dict[str, int]
 
     @classmethod
     def of(cls, context: Context) -> _Surroundings:
         body = context.document.zones_of(*BODY)
+        first: dict[str, int] = {}
+        for zone in body:
+            for word in fold(zone.span.of(context.text)):
+                first.setdefault(word, zone.span.end)
         named = Counter(q.speaker for q in context.quotes if q.speaker and q.mention)
         return cls(
             dict(zip(body[1:], body, strict=False)),
             dict(pairwise(body)),
             Counter({who: n for who, n in named.items() if who != _REPORTER}),
+            first,
         )
 
 
@@ -111,12 +118,8 @@ def _is_far_off(context: Context, around: _Surroundings, quote: Quote, previous:
     names = {key for key in fold(quote.speaker or "") if len(key) >= _SHORTEST_NAME}
     if words & (names | {name + "s" for name in names} | _PRONOUNS):
         return False
-    body = context.document.zones_of(*BODY)
-    introduced = any(
-        fold(zone.span.of(context.text)).count(fold(quote.speaker or " ")[-1])
-        for zone in body
-        if zone.span.end <= quote.span.start
-    )
+    family = fold(quote.speaker or "")[-1:]
+    introduced = bool(family) and around.first.get(family[0], quote.span.end) <= quote.span.start
     share = around.named[quote.speaker or ""] / (around.named.total() or 1)
     return not (introduced and share > _PORTRAIT)
 
