@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from quotes.services.demo import load_demo
 from quotes.services.facts import load_folder
@@ -81,13 +81,13 @@ def forgive(problems: list[str], status: int) -> None:
 @pytest.fixture
 def visit(browser, site, problems, tmp_path) -> Iterator[Callable[..., Page]]:
     """Open a page for somebody with a browser of their own, logged in."""
-    opened: list[BrowserContext] = []
+    opened: list[Page] = []
 
     def visitor(name: str = "redaktor", **options: Any) -> Page:
         size = {"width": 1440, "height": 900}
         context = browser.new_context(base_url=site, **{"viewport": size, **options})
-        opened.append(context)
         page = context.new_page()
+        opened.append(page)
         page.on("console", lambda m: problems.append(m.text) if m.type == "error" else None)
         page.on("pageerror", lambda error: problems.append(str(error)))
         page.set_default_timeout(15_000)
@@ -95,8 +95,10 @@ def visit(browser, site, problems, tmp_path) -> Iterator[Callable[..., Page]]:
         return page
 
     yield visitor
-    for context in opened:
-        context.close()
+    for page in opened:
+        # Answers that come while the page is closed find nothing to go into.
+        page.goto("about:blank")
+        page.context.close()
 
 
 @pytest.fixture
