@@ -284,10 +284,10 @@ def _is_known(noun: Token) -> bool:
 
 
 _FINDERS = (
+    gerund,
     _marked_clause,
     _preposition,
     _infinitive,
-    gerund,
     _predicative,
     bare_clause,
     _object,

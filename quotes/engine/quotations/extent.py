@@ -138,7 +138,7 @@ def _another_report(reading: Reading, at: int, end: int) -> bool:
 
 def _reports(reading: Reading, token: Token) -> bool:
     """Whether a token is a finite verb of saying."""
-    forms = reading.cues.finite(token.text)
+    forms = reading.finite_cues(token)
     said = any(f.cue.kind in ("say", "opinion", "act") and not f.cue.following for f in forms)
     return said and ("Fin" in features(token, "VerbForm") or token.pos_ == "VERB")
 

@@ -36,7 +36,7 @@ def lead_in(reading: Reading, start: int, end: int) -> Lead:
     for at in range(end - 1, start - 1, -1):
         if not any(
             form.cue.kind != "show" and _is_whole(reading, form, at, end)
-            for form in reading.cues.finite(reading.doc[at].text)
+            for form in reading.finite_cues(reading.doc[at])
         ):
             continue
         source = _parsed_subject(reading, reading.doc[at]) or _surface_subject(

@@ -72,6 +72,8 @@ def cue_lexicon(language: Language) -> CueLexicon:
     forms: dict[str, list[CueForm]] = defaultdict(list)
     for name in files:
         for cue, by_tense in _read_cues((_FOLDER / name).read_text(encoding="utf-8")):
+            if language == "en":
+                by_tense[1] += by_tense[0]  # "they say"
             for tense, variants in zip(TENSES, by_tense, strict=True):
                 for form in variants:
                     reading = CueForm(cue, tense)

@@ -209,7 +209,7 @@ def _said(reading: Reading, block: Block, quote: FoundQuote, start: int) -> Foun
             continue
         if ends_sentence(token) or token.text in (",", ":") or is_that(reading, token):
             return None
-        forms = reading.cues.finite(token.text)
+        forms = reading.finite_cues(token)
         if not any(f.cue.kind in ("say", "manner") and not f.cue.following for f in forms):
             continue
         stop = start - (reading.doc[start - 1].text == ",")

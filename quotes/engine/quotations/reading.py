@@ -19,12 +19,13 @@ from spacy.tokens import Doc, Token
 
 from quotes.engine.document import READABLE, Document, Zone, ZoneKind
 from quotes.engine.language.parsing import whole_signs
-from quotes.engine.quotations.lexicon import CueLexicon, Words, cue_lexicon, words
+from quotes.engine.quotations.lexicon import CueForm, CueLexicon, Words, cue_lexicon, words
 from quotes.engine.results import Language, Span
 
 _LONG_RUN = re.compile(r"\S{1000}")
 _WORD_OR_MARK = re.compile(r"\w{1,200}|[^\w\s]|\s")
 DASHES = frozenset(("-", "–", "—", "―", "−", "‒", "‐", "--", "---"))
+_NOT_FINITE = frozenset(("NN", "NNS", "NNP", "NNPS", "JJ", "VB", "VBG"))
 SENTENCE_END = frozenset((".", "!", "?", "…", "...", ".."))
 CLOSING_MARKS = frozenset("»”\"'’›“")
 
@@ -61,6 +62,12 @@ class Reading:
     @cached_property
     def cues(self) -> CueLexicon:
         return cue_lexicon(self.language)
+
+    def finite_cues(self, token: Token) -> tuple[CueForm, ...]:
+        """The cues whose finite form a token is; English nouns and infinitives look the same."""
+        if self.language == "en" and token.tag_ in _NOT_FINITE:
+            return ()
+        return self.cues.finite(token.text)
 
     @cached_property
     def words(self) -> Words:

@@ -277,7 +277,7 @@ def _name_then_verb(reading: Reading, at: int, end: int) -> bool:
     while at < end and is_name(reading.doc[at].text):
         at += 1
     return at < end and bool(
-        reading.cues.finite(reading.doc[at].text)
+        reading.finite_cues(reading.doc[at])
         or reading.doc[at].lower_ in reading.words("auxiliaries")
     )
 

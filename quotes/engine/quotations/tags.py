@@ -81,7 +81,7 @@ def outside_tag(reading: Reading, at: int, end: int) -> Tag | None:
     verb = reading.doc[at]
     known = any(
         not form.cue.following and form.cue.kind not in ("text", "show")
-        for form in reading.cues.finite(verb.text)
+        for form in reading.finite_cues(verb)
     )
     finite = verb.pos_ == "VERB" and "Fin" in features(verb, "VerbForm")
     if not (known or finite):
@@ -102,7 +102,7 @@ def _verb_tag(reading: Reading, at: int, end: int) -> Tag | None:
         return None
     if reading.doc[at].lower_ in ("takket", "takka"):
         return None
-    for form in reading.cues.finite(reading.doc[at].text):
+    for form in reading.finite_cues(reading.doc[at]):
         source = phrase_after(reading, at + 1, end)
         if source is None or not _may_be_inverted(reading, form, source, end):
             return None
@@ -170,7 +170,7 @@ def _relative_tag(reading: Reading, at: int, end: int) -> Tag | None:
     here = skip_adverbs(reading, source.end, end)
     if here >= end:
         return None
-    for form in reading.cues.finite(doc[here].text):
+    for form in reading.finite_cues(doc[here]):
         if form.cue.kind in ("say", "opinion") and not form.cue.following:
             tag = closed(
                 reading, Tag(at, here + 1, Phrase(here, here + 1), source, form.cue.kind), end
@@ -195,9 +195,9 @@ def _subject_first_tag(reading: Reading, at: int, end: int) -> Tag | None:
     here = skip_adverbs(reading, source.end, end)
     if here >= end:
         return None
-    for form in reading.cues.readings(reading.doc[here].text):
-        said = form.cue.kind not in ("show", "text", "state")
-        if said and form.tense != "infinitive" and not form.cue.following:
+    verb = reading.doc[here]
+    for form in (*reading.finite_cues(verb), *reading.cues.participles(verb.text)):
+        if form.cue.kind not in ("show", "text", "state") and not form.cue.following:
             tag = Tag(at, here + 1, Phrase(here, here + 1), source, form.cue.kind)
             return closed(reading, tag, end)
     return None

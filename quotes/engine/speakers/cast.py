@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from quotes.engine.facts.snapshot import FactBase
 from quotes.engine.quotations.reading import Reading
+from quotes.engine.speakers.genders import fitting, infer_genders
 from quotes.engine.speakers.names import NameToken, without_genitive
 from quotes.engine.speakers.people import find_people
 from quotes.engine.speakers.persons import Bearers, Person
@@ -46,6 +47,8 @@ class Cast:
         if len(met) == 1:
             return met[0], bearers
         near = [p for p in met if self._named_near(p, at)]
+        if len(words) == 1:
+            near = fitting(self.reading, met, near, at)
         return (near[0] if len(near) == 1 else None), bearers
 
     def bearers(self, words: tuple[str, ...]) -> list[Person]:
@@ -71,6 +74,7 @@ class Cast:
 def build_cast(reading: Reading, facts: FactBase) -> Cast:
     people, tokens, bearing = find_people(reading, facts)
     gather_roles(reading, people)
+    infer_genders(reading, people)
     cast = Cast(reading, facts, people, bearing)
     for person in people:
         for occurrence in person.occurrences:

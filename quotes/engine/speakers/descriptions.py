@@ -63,6 +63,10 @@ class Descriptions:
                 return entity
         return None
 
+    def named(self, words: str) -> Entity | None:
+        """The source that bears a name or description."""
+        return self._by_words.get(words.casefold())
+
     def earlier(self, mention: Mention, words: str) -> Entity | None:
         """The source that a phrase calls again: by the same words, or by its bare noun."""
         same = self._by_words.get(words.casefold())
@@ -198,6 +202,8 @@ def _keeps_capital(reading: Reading, start: int, end: int) -> bool:
         return True
     if not reading.parsed:
         return token.lower_ not in reading.words("determiners")
+    if token.ent_type_ == "CARDINAL":
+        return False
     if token.pos_ == "PROPN" or token.ent_type_ or token.text[1:2].isupper():
         return True
     following = reading.doc[start + 1] if start + 1 < end else None

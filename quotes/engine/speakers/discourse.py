@@ -127,7 +127,7 @@ class Discourse:
         gendered = {"m": words("male_pronouns"), "f": words("female_pronouns")}
         for i in range(self._next_token, min(at, len(self.reading.doc))):
             token = self.reading.doc[i]
-            if token.pos_ == "NOUN":
+            if token.pos_ == "NOUN" or token.ent_type_ == "NORP":
                 self._take_noun(token)
                 continue
             gender = next((g for g, forms in gendered.items() if token.lower_ in forms), None)
@@ -268,7 +268,7 @@ def opens_clause(reading: Reading, occurrence: NameToken) -> bool:
     if sentence is None:
         return False
     before = doc[sentence.start : occurrence.start]
-    if any(t.pos_ in ("VERB", "AUX", "SCONJ", "PRON") for t in before):
+    if any(t.pos_ in ("VERB", "AUX", "SCONJ", "PRON") and t.tag_ != "PRP$" for t in before):
         return False
     first = next((t for t in before if not t.is_space and not t.is_punct), None)
     return first is None or first.pos_ in ("NOUN", "PROPN", "ADJ", "DET", "ADV", "CCONJ")

@@ -76,6 +76,8 @@ def _pronoun(reading: Reading, start: int, end: int) -> Mention | None:
         return Mention(start, end, "pronoun", gender="f", human=True)
     if text in words("plural_pronouns"):
         return Mention(start, end, "pronoun", plural=True)
+    if text in words("neuter_pronouns"):
+        return Mention(start, end, "pronoun")
     if text in words("person_pronouns"):
         return Mention(start, end, "pronoun", human=True)
     return None
@@ -158,6 +160,8 @@ def _is_complement(reading: Reading, start: int, at: int) -> bool:
 def phrase_mention(reading: Reading, start: int, end: int) -> Mention:
     """A phrase that names nobody: its noun, number, gender and definiteness."""
     words = speaker_words(reading.language)
+    if reading.language == "en":  # "the father, from Hull"
+        end = next((i for i in range(start + 1, end) if reading.doc[i].text == ","), end)
     head = phrase_head(reading, start, end)
     lemma = noun_lemma(head)
     first = reading.doc[start].lower_
@@ -199,10 +203,20 @@ def is_human_noun(reading: Reading, lemma: str, head: Token) -> bool:
     """Whether a noun names one human being, by list and by the endings of agent nouns."""
     words = speaker_words(reading.language)
     if head.pos_ == "PROPN" and is_name(head.text):
-        return False
+        return reading.language == "en" and _capital_role(reading, lemma, head)
     forms = {lemma.rpartition("-")[2], *base_forms(head.lower_)}
     lists = ("human", "male", "female", "kin", "agents")
     return any(ends_as(form, words(name)) for form in forms for name in lists)
+
+
+def _capital_role(reading: Reading, lemma: str, head: Token) -> bool:
+    """English "the Minister", "one senior Conservative": nouns for people with a capital."""
+    words = speaker_words(reading.language)
+    articles = [c.lower_ for c in head.children if c.dep_ in ("det", "nummod") and c.i < head.i]
+    if any(word in words("definite") for word in articles):
+        return lemma in words("human")
+    member = head.ent_type_ == "NORP" and head.tag_ != "NNPS"
+    return member and any(word in words("indefinite") for word in articles)
 
 
 def _is_definite(reading: Reading, head: Token, start: int) -> bool:

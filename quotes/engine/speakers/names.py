@@ -17,6 +17,9 @@ from quotes.engine.speakers.lexicon import ends_as, speaker_words
 
 _LINKS = frozenset(("von", "van", "der", "den", "de", "da", "di", "du", "bin", "ibn", "al", "el"))
 _PERSON_LABELS = frozenset(("PER", "PERSON"))
+#: What the English recogniser calls days, sums and numbers.
+_NO_NAMES = frozenset(("DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"))
+_HOLIDAYS = frozenset(("easter", "christmas", "ramadan", "passover", "thanksgiving", "halloween"))
 _POSSESSIVE = ("'s", "’s", "'", "’")
 _I = frozenset(("i", "i'm", "i've"))
 _AGE = re.compile(r"\d{1,3}")
@@ -100,6 +103,8 @@ def _name_word(reading: Reading, at: int, capitals: frozenset[str]) -> bool:
     token = reading.doc[at]
     if not reading.parsed:
         return is_name(token.text) and token.lower_ in capitals and token.lower_ not in _I
+    if reading.language == "en" and (token.ent_type_ in _NO_NAMES or token.lower_ in _HOLIDAYS):
+        return False
     if not is_name(token.text) or not token.text[0].isalpha() or _WEB.search(token.text):
         return False
     if token.pos_ == "PROPN" or token.ent_type_ in _PERSON_LABELS:

@@ -61,6 +61,16 @@ class Organisations:
             return self._nearest(own, mention.start).name
         return self._topic(met, mention, keys)
 
+    def fullest(self, name: str) -> str:
+        """The longest name that the text has for what it also calls ``name``: "Verdanta" for
+        "Verdanta Biosciences"; ``name`` itself where none or several begin so."""
+        longer = {
+            o.name
+            for o in self._all.values()
+            if o.name.casefold().startswith(f"{name.casefold()} ") and not o.is_place
+        }
+        return longer.pop() if len(longer) == 1 else name
+
     def _topic(self, met: list[Organisation], mention: Mention, keys: frozenset[str]) -> str | None:
         """The only organisation near of which no other kind is known, for a noun that fits any."""
         words = speaker_words(self._reading.language)
@@ -75,7 +85,7 @@ class Organisations:
             and not any(ends_as(kind, bodies) for kind in o.kinds)
         ]
         spoken_of = [o for o in near if o.subjects]
-        fit = spoken_of or near
+        fit = spoken_of if self._reading.language == "en" else spoken_of or near
         return fit[0].name if len(fit) == 1 and len(near) <= 2 else None
 
     def _nearest(self, found: list[Organisation], at: int) -> Organisation:

@@ -27,7 +27,7 @@ def find_people(reading: Reading, facts: FactBase) -> tuple[list[Person], list[N
     name token in text order; the people by name."""
     tokens = _repair_genitives(list(name_tokens(reading, reading.blocks)))
     tokens_first = {name_key(t.words)[0] for t in tokens if len(t.words) > 1}
-    aged = {t.start for t in tokens if _has_age(reading, t)}
+    aged = {t.start for t in tokens if _has_age(reading, t) or _is_relative(reading, t)}
     tokens = _companies(reading, tokens)
     votes: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
     for token in tokens:
@@ -57,6 +57,15 @@ def _companies(reading: Reading, tokens: list[NameToken]) -> list[NameToken]:
 def _has_age(reading: Reading, token: NameToken) -> bool:
     """ "NAVN (32)", "NAME, 32, ...": only people bear their age."""
     return age_after(reading, token) is not None
+
+
+def _is_relative(reading: Reading, token: NameToken) -> bool:
+    """English "her husband, Yannis": only people are kin."""
+    at = token.start - 1
+    if at > 0 and reading.doc[at].text == ",":
+        at -= 1
+    kin = speaker_words(reading.language)("kin")
+    return reading.language == "en" and at > 0 and reading.doc[at].lower_ in kin
 
 
 def _without_attribute(token: NameToken, first_names: set[str]) -> NameToken:

@@ -16,7 +16,9 @@ from quotes.engine.speakers.descriptions import (
 )
 from quotes.engine.speakers.discourse import Discourse
 from quotes.engine.speakers.documents import author_of
+from quotes.engine.speakers.english import body_before, named_ahead
 from quotes.engine.speakers.entities import Entity
+from quotes.engine.speakers.kinship import Kinship
 from quotes.engine.speakers.lexicon import speaker_words
 from quotes.engine.speakers.mentions import (
     Mention,
@@ -26,6 +28,7 @@ from quotes.engine.speakers.mentions import (
 )
 from quotes.engine.speakers.organisations import Organisations
 from quotes.engine.speakers.reasons import (
+    AHEAD,
     DESCRIBED,
     EARLIER,
     NAME,
@@ -33,6 +36,7 @@ from quotes.engine.speakers.reasons import (
     OPEN,
     PLURAL,
     PRONOUN,
+    ROLE,
     TOPIC_ROLE,
     Answer,
     answer,
@@ -51,6 +55,7 @@ class Resolver:
         self.discourse = discourse
         self.roles = RolePhrases(reading, cast, facts, discourse)
         self.descriptions = Descriptions(reading)
+        self.kinship = Kinship(reading, cast)
         self.organisations = Organisations(reading, cast)
         self._relations: dict[tuple[str, int], Entity] = {}
         discourse.introduce = self.introduce
@@ -90,6 +95,9 @@ class Resolver:
         mention = phrase_mention(self.reading, start, end)
         if not mention.human or self.roles.owner(mention) is not None:
             return None
+        kin = self._kin(mention, "")
+        if kin is not None:
+            return kin.entity
         first = self.reading.doc[start].lower_
         again = self.descriptions.earlier(mention, "") if mention.definite else None
         if again is not None:
@@ -123,10 +131,21 @@ class Resolver:
     def _pronoun(self, mention: Mention, text: str) -> Answer:
         if mention.plural:
             return self._plural(mention, text)
+        if not mention.human:
+            return self._body(mention, text)
         ranked = list(self.discourse.rank(mention.start, gender=mention.gender))
         if not ranked:
             return answer(None, OPEN)
         return answer(ranked[0].entity, weighed(PRONOUN, ranked), mention=text)
+
+    def _body(self, mention: Mention, text: str) -> Answer:
+        """ "it said": the organisation or state that was a subject before."""
+        phrase = body_before(self.reading, self.cast, mention.start)
+        if phrase is None:
+            return answer(None, OPEN)
+        found = self.resolve(self.reading.span(phrase.start, phrase.end))
+        sure = min(found.confidence, PRONOUN.confidence - 0.1)
+        return answer(found.entity, PRONOUN, sure, mention=text) if found.entity else found
 
     def _plural(self, mention: Mention, text: str) -> Answer:
         """ "de", "begge": a group spoken of before; "begge" may be the only two of the text."""
@@ -154,10 +173,16 @@ class Resolver:
         couple = self._couple(mention, text)
         if couple is not None:
             return couple
+        kin = self._kin(mention, text)
+        if kin is not None:
+            return kin
         if not mention.plural and (mention.definite or self._has_no_article(mention)):
             found = self.roles.stated(mention, text)
             if found is not None:
                 return found
+        ahead = self._ahead(mention, text)
+        if ahead is not None:
+            return ahead
         if self.descriptions.known(noun_keys(self.reading, mention), plural=mention.plural) is None:
             found = self.roles.by_topic(mention, text, in_tag=in_tag)
             if found is not None:
@@ -165,6 +190,28 @@ class Resolver:
         entity = self._described(mention)
         again = entity.name.casefold() != text.casefold()
         return answer(entity, EARLIER if again else DESCRIBED, mention=text)
+
+    def _kin(self, mention: Mention, text: str) -> Answer | None:
+        """ "his wife", "the father": who is told to be the kin of the one spoken of."""
+        first = self.reading.doc[mention.start].lower_
+        if self.reading.language != "en":
+            return None
+        gender = {"his": "m", "her": "f"}.get(first)
+        person = self.kinship.only(mention.head) if first == "the" else None
+        if gender is not None:
+            ranked = list(self.discourse.rank(mention.start, gender=gender))
+            owner = ranked[0].entity.person if ranked else None
+            person = self.kinship.relative(owner, mention.head) if owner else None
+        if person is None:
+            return None
+        return answer(self.discourse.entity(person), ROLE, mention=text, role=mention.head)
+
+    def _ahead(self, mention: Mention, text: str) -> Answer | None:
+        """ "A former bank manager" of a lead, who is named below."""
+        if self.reading.language != "en" or not mention.human:
+            return None
+        person = named_ahead(self.reading, self.cast, mention)
+        return answer(self.discourse.entity(person), AHEAD, mention=text) if person else None
 
     def _has_no_article(self, mention: Mention) -> bool:
         """A title alone: "dansk litteraturkritiker"."""
@@ -186,10 +233,16 @@ class Resolver:
             keys = noun_keys(self.reading, mention)
             called = self.organisations.called(mention, keys)
             if called is not None:
+                if self.reading.language == "en":
+                    called = self.organisations.fullest(called)
                 return self.descriptions.under(called, mention)
             kindred = self.descriptions.of_kind(keys)
             if kindred is not None:
                 return kindred
+        if self.reading.language == "en":
+            words = self.organisations.fullest(words)
+            if (known := self.descriptions.named(words)) is not None:
+                return known
         name = (
             issuer(self.reading, mention, self.descriptions.acronyms)
             or self.descriptions.acronyms.get(words)

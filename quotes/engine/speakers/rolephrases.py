@@ -86,6 +86,8 @@ class RolePhrases:
         before ("søvnforskeren")."""
         if not (mention.human and mention.definite) or mention.plural:
             return False
+        if self.reading.language == "en" and self._is_tied(mention):
+            return False
         words = speaker_words(self.reading.language)
         if ends_as(mention.head, words("kin")) or ends_as(mention.head, words("relational")):
             return in_tag
@@ -104,8 +106,10 @@ class RolePhrases:
         """Whether no profession of a named person shuts out the noun's."""
         if entity.person is None or entity.person.is_doubtful:
             return False
-        weak = speaker_words(self.reading.language)("weak_roles")
-        return all(role in weak for role in entity.person.roles)
+        words = speaker_words(self.reading.language)
+        if self.reading.language == "en" and mention.head not in words("offices"):
+            return True  # English varies: "Dr Hall, head of research" is "the scientist" next
+        return all(role in words("weak_roles") for role in entity.person.roles)
 
     def is_epithet(self, mention: Mention) -> bool:
         """Whether a noun characterises somebody spoken of ("alpinisten") and does not, like an
@@ -114,11 +118,18 @@ class RolePhrases:
         last = mention.head.rpartition("-")[2]
         if mention.plural or not mention.definite:
             return False
+        if self.reading.language == "en" and self._is_tied(mention):
+            return False
         return (
             last in words("plain_epithets")
             or ends_as(last, words("epithets"))
             or mention.head in demonyms(self.facts)
         )
+
+    def _is_tied(self, mention: Mention) -> bool:
+        """Whether a preposition ties the noun to a place or a thing: "the girl at the till"."""
+        inside = self.reading.doc[mention.start : mention.end]
+        return any(t.dep_ == "case" and t.i and inside[0].i < t.i for t in inside)
 
     def belongs_to_other(self, mention: Mention) -> bool:
         """Whether the phrase tells somebody by belonging to another: "datteren av X"."""

@@ -94,7 +94,10 @@ def roles_of(reading: Reading, occurrence: NameToken) -> Iterator[str]:
 def _role_nouns(reading: Reading, occurrence: NameToken) -> Iterator[Token]:
     doc = reading.doc
     before = occurrence.start - 1
-    while before >= 0 and (_is_title(doc[before]) or is_title(reading, before)):
+    titles = speaker_words(reading.language)("human") if reading.language == "en" else frozenset()
+    while before >= 0 and (
+        _is_title(doc[before]) or is_title(reading, before) or doc[before].lower_ in titles
+    ):
         yield doc[before]
         before -= 1
     if before >= 1 and doc[before].text == "," and before == occurrence.start - 1:

@@ -43,6 +43,10 @@ REPORTED = [
         "China",
     ),
     ("Holm is calling for a ban.", "a ban", "Holm"),
+    ("Experts say the plan is dead.", "the plan is dead", "Experts"),
+    ("They acknowledge that the plan is dead.", "the plan is dead", "They"),
+    ("The plan is dead, experts say.", "The plan is dead", "experts"),
+    ("Holm denied ignoring parents.", "ignoring parents", "Holm"),
     (
         "Holm cut the budget, saying the council was broke.",
         "the council was broke",
@@ -61,9 +65,9 @@ REPORTED = [
     ),
     ("A study found that admissions fell by 71%.", "admissions fell by 71%", "A study"),
     (
-        "The gap is closing, according to two people who have seen the polls, who were not named.",
+        "The gap is closing, according to two officials, who were not named.",
         "The gap is closing",
-        "two people who have seen the polls",
+        "two officials",
     ),
     (
         "Holm estimates a buyer would pay at least 290 pence.",
