@@ -51,13 +51,6 @@ _MOVES = {
     Article.State.HOLD: gettext_lazy("Put on hold"),
     Article.State.WITHDRAWN: gettext_lazy("Withdraw"),
 }
-_IN_SOURCE = {
-    "verbatim": ("=", gettext_lazy("Word for word")),
-    "near": ("≈", gettext_lazy("Nearly word for word")),
-    "paraphrased": ("~", gettext_lazy("In other words")),
-    "missing": ("∅", gettext_lazy("Not found in the source")),
-    "foreign": ("⇄", gettext_lazy("In another language: can't be compared word by word")),
-}
 _BODY = gettext_lazy("Body text")
 _ZONES = {
     "headline": gettext_lazy("Headline"),
@@ -73,7 +66,6 @@ _ZONES = {
 _LETTERS = {"correct": "r", "source": "s", "style": "h", "irrelevant": "i", "other": "o"}
 
 register.filter("message", rendered)
-register.filter("engine_message", lambda note: note.render(_))
 register.filter("kind_name", name_of_kind)
 register.filter("tier", tier)
 
@@ -207,17 +199,6 @@ def severity_mark(value: int) -> SafeString:
 @register.filter
 def severity_word(value: int) -> str | Promise:
     return Flag.Severity(value).label
-
-
-@register.filter
-def in_source_word(state: str) -> str | Promise:
-    """How the wording stands to the source."""
-    return _IN_SOURCE[state][1]
-
-
-@register.filter
-def in_source_sign(state: str) -> str:
-    return _IN_SOURCE[state][0]
 
 
 @register.filter

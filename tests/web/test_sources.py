@@ -102,6 +102,8 @@ def test_the_card_of_a_quote_shows_the_source_beside_it(as_rita, article, source
     assert "Utskrift fra møtet, paragraph 2" in text
     assert "<mark>nok ikke</mark>" in text
     assert "Nearly word for word" in text
+    assert "the desk asks for 80 %" in text
+    assert "A negation differs: “ikke”" in text
 
 
 def test_the_card_follows_the_correction(as_alice, article, source, quote):
