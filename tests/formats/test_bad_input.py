@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 import zipfile
+import zlib
 from pathlib import Path
 
 import pytest
@@ -65,6 +66,43 @@ def test_bombs_are_refused_at_once(data):
     with pytest.raises(Unreadable):
         read(data, "fil")
     assert time.monotonic() - start < 10
+
+
+def pdf_of(content: bytes, filters: bytes = b"/FlateDecode", more: bytes = b"") -> bytes:
+    """A PDF of one page whose content is packed; PDFium finds its objects by itself."""
+    packed = zlib.compress(content)
+    return (
+        b"%%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]"
+        b"/Count 1>>endobj 3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R"
+        b"/Resources<</Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>endobj "
+        b"4 0 obj<</Length %d/Filter%b%b>>stream\n"
+        % (len(packed), filters, more)
+        + packed
+        + b"\nendstream endobj trailer<</Root 1 0 R>>"
+    )
+
+
+_LINE = b"BT /F1 9 Tf 50 700 Td (Ferja er innstilt i dag.) Tj ET\n"
+
+
+def test_a_pdf_that_unpacks_to_much_is_refused_before_it_does():
+    assert "Ferja er innstilt" in read(pdf_of(_LINE)).document.text
+    for bomb in (
+        pdf_of(_LINE * 1_000_000),
+        pdf_of(zlib.compress(_LINE * 1_000_000), b"[/FlateDecode/FlateDecode]"),
+        pdf_of(_LINE * 400_000) + pdf_of(_LINE * 400_000),
+    ):
+        start = time.monotonic()
+        with pytest.raises(Unreadable, match="unpacks to more than"):
+            read(bomb)
+        assert time.monotonic() - start < 3
+
+
+def test_large_pictures_in_a_pdf_do_not_count():
+    whole = pdf_of(_LINE)
+    picture = pdf_of(b"\0" * 40 * 2**20, more=b"/Subtype/Image").partition(b"4 0 obj")[2]
+    picture = b"5 0 obj" + picture.partition(b"trailer")[0]
+    assert "Ferja" in read(whole.replace(b"trailer", picture + b"trailer")).document.text
 
 
 @pytest.mark.parametrize("data", [b"[" * 200_000, b"a " + b"![a](" * 90_000, b"- a\n" * 50_000])

@@ -18,11 +18,14 @@ from quotes.engine.results import Message, gettext_noop
 from quotes.formats.article import Metadata, ReadArticle
 from quotes.formats.readers.building import Builder, day_of, tidy
 from quotes.formats.readers.errors import Unreadable
+from quotes.formats.readers.pdf_streams import unpacks_to_more_than
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfTextPage
 
 _MOST_PAGES = 60
+#: Of what may hold text, not of pictures; sixty full pages have about one MB.
+_MOST_UNPACKED = 32 * 2**20
 #: In units of the usual distance between lines, and of the usual height.
 _GAP, _LARGER, _HEADLINE = 1.35, 1.12, 1.25
 _ENDS_SENTENCE = re.compile(r"[.!?:»”\"]$")
@@ -54,6 +57,16 @@ def read(data: bytes) -> ReadArticle:
     """Read a PDF with text in it; raises Unreadable for scans, locked and damaged files."""
     import pypdfium2
 
+    if unpacks_to_more_than(data, _MOST_UNPACKED):
+        raise Unreadable(
+            Message(
+                gettext_noop(
+                    "This PDF unpacks to more than {n} MB. Ask the sender for the text, or copy it "
+                    "from the PDF and paste that."
+                ),
+                {"n": str(_MOST_UNPACKED // 2**20)},
+            )
+        )
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
