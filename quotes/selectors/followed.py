@@ -9,7 +9,7 @@ from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from quotes.models import Article, Desk, Version
 from quotes.permissions import User
-from quotes.selectors.articles import rows
+from quotes.selectors.articles import rows, visible_to
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def followed(
 
     ``since`` lets through what changed at that moment or later.
     """
-    found = Article.objects.filter(desk=desk)
+    found = visible_to(user).filter(desk=desk)
     if state:
         found = found.filter(state=state)
     if external_id:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from quotes.models import ApiToken, Article, Decision, KeptAnswer
@@ -102,8 +103,6 @@ def test_a_key_belongs_to_its_token(by_alice, by_bob):
 
 
 def test_the_same_form_twice_is_the_same_request(by_alice):
-    from django.core.files.uploadedfile import SimpleUploadedFile
-
     def send(words=TEXT):
         file = SimpleUploadedFile("sak.txt", words.encode())
         return by_alice.send("/articles", {"file": file}, Idempotency_Key="k-1")
