@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Any
 
 from quotes.engine.results import Span
-from quotes.models import Comment, Flag, Quote, Version
+from quotes.models import Comment, Editing, Flag, Quote, Version
 from quotes.selectors.version_changes import Place, places
 
 _LEFT_BEHIND = (Flag.State.WITHDRAWN, Flag.State.OUTDATED)
@@ -21,6 +21,8 @@ def carry_over(version: Version) -> None:
     before = _before(version)
     if before is None:
         return
+    # The paragraphs are counted anew: nobody edits one of this version yet.
+    Editing.objects.filter(article=version.article).delete()
     place = places(before, version)
     for flag in before.flags.filter(origin=Flag.Origin.PERSON).exclude(state__in=_LEFT_BEHIND):
         _carry_flag(flag, version, place)

@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from quotes.engine.results import Span
+from quotes.formats.reviewed import pieces
 from quotes.models import Article, Correction, Decision, Flag, Quote, Version
 from quotes.selectors.differences import Replacement, word_difference
 from quotes.selectors.presence import edited_by_others
@@ -23,7 +24,7 @@ from quotes.services.history import (
 )
 from quotes.services.placing import zone_of_span
 from quotes.services.presence import leave
-from quotes.services.refusals import Refused, Taken
+from quotes.services.refusals import Refused, Stale, Taken
 
 
 @once
@@ -123,6 +124,7 @@ def edit_zone(
     zone: int,
     text: str,
     request: Request,
+    base: str = "",
     insist: bool = False,
     indirect: Quote | None = None,
 ) -> Decision | None:
@@ -130,8 +132,10 @@ def edit_zone(
 
     The difference to the original, word by word, becomes corrections. Corrections that stay
     as they were keep their author and flag. A line break can't be put into a zone: it becomes a
-    space. Raises Stale, Taken while somebody else edits the zone unless one insists, and Refused
-    for a zone left empty. A claim on the zone ends with this. ``indirect`` is a direct quote of the
+    space. ``base`` is what the zone read when the person began: where a new version has put another
+    paragraph in its place, that is stale, too. Raises Stale, Taken while somebody else edits the
+    zone, both unless one insists, and Refused for a zone left empty. A claim on the zone ends with
+    this. ``indirect`` is a direct quote of the
     version that the text tells in indirect speech: it is of that type from now on.
     """
     text = " ".join(text.split("\n")).replace("\r", "").strip()
@@ -142,6 +146,7 @@ def edit_zone(
     refuse_stale(article, zone, request)
     if not insist:
         _refuse_taken(user, article, zone)
+        _refuse_another(version, span, base)
     leave(user=user, article=article, zone=zone)
     wanted = word_difference(span.of(version.text), text, offset=span.start)
     changes = _replace_corrections(user, version, span, wanted)
@@ -158,6 +163,13 @@ def edit_zone(
         quote=indirect,
         changes=changes,
     )
+
+
+def _refuse_another(version: Version, zone: Span, base: str) -> None:
+    made = version.corrections.filter(active=True).values_list("start", "end", "replacement")
+    now = "".join(piece.new for piece in pieces(version.text, zone.start, zone.end, made))
+    if base and base.split() != now.split():
+        raise Stale
 
 
 def _refuse_taken(user: AbstractBaseUser, article: Article, zone: int) -> None:

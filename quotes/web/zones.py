@@ -81,6 +81,7 @@ def _save(request: HttpRequest, version: Version, zone: int, form: ZoneForm) -> 
             zone=zone,
             text=_both(version, zone, base, text) if use == "both" else text,
             request=form.request,
+            base=base,
             insist=use in ("mine", "both"),
             indirect=_quote(review(version), zone, indirect) if indirect else None,
         )

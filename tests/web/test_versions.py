@@ -78,6 +78,21 @@ def test_going_on_stays_in_the_changes_where_the_list_does(as_alice, newer):
     assert "The changed paragraphs are decided" not in as_alice.post(address, act("wait")).text
 
 
+def test_an_editor_of_the_old_version_overwrites_no_other_paragraph(as_alice, article):
+    """The new text has a paragraph more, so that another one has the old one's number."""
+    Article.objects.filter(pk=article.pk).update(external_id="wire-1")
+    zone = len(article.versions.get().zones) - 1
+    old = "Hun mener hjelpen kommer for sent."
+    newer = send(article, NEW_TEXT)
+    mine = {"text": f"{old} Slutt.", "base": old, "seen": "0", "key": str(uuid4())}
+    address = reverse("zone", args=[newer.pk, zone])
+    answer = as_alice.post(address, mine, headers=HTMX)
+    assert answer.status_code == 409
+    assert "Det er alt." in answer.text
+    assert f"{old} Slutt." in answer.text
+    assert not Correction.objects.exists()
+
+
 def test_seen_puts_it_away_for_the_desk(as_alice, as_bob, newer):
     answer = see(as_alice, newer)
     assert answer.status_code == 200

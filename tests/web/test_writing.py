@@ -81,7 +81,7 @@ def test_a_conflict_shows_both_texts_and_loses_none(as_alice, as_bob, article, l
     assert "You both changed the same words" in answer.text
     fresh = Decision.objects.latest("id").pk
     assert f'name="seen" value="{fresh}"' in answer.text
-    assert save(as_bob, article, lead, mine, seen=fresh).status_code == 200
+    assert save(as_bob, article, lead, mine, seen=fresh, use="mine").status_code == 200
     assert Correction.objects.get(active=True).replacement == "Roma"
 
 
