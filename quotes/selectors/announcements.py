@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 from django.utils.timezone import localtime
 
 from quotes.formats.announcement import LANGUAGES, Told, announced
-from quotes.models import Announcement, Article, Desk, Export, Version
+from quotes.models import Announcement, Article, Correction, Desk, Export, Version
 from quotes.selectors.published import PublishedChange, as_told, published_changes
 
 State = Announcement.State
@@ -24,13 +24,22 @@ def was_published(article: Article) -> bool:
 
 
 def to_announce(version: Version, changes: list[PublishedChange]) -> list[PublishedChange]:
-    """Those of the published changes that no announcement is about yet."""
-    told = set(
-        version.article.announcements.exclude(state=State.WITHDRAWN).values_list(
-            "corrections", flat=True
-        )
-    )
-    return [change for change in changes if not all(c.pk in told for c in change.corrections)]
+    """Those of the published changes that no announcement is about yet.
+
+    A correction that is made once more on a version that nobody published was told before.
+    """
+    standing = version.article.announcements.exclude(state=State.WITHDRAWN)
+    made = list(Correction.objects.filter(announcements__in=standing))
+    here = {c.pk for c in made if c.version_id == version.pk}
+    before = {(c.original, c.replacement) for c in made if c.version_id != version.pk}
+    if before and version.exports.exists():
+        before = set()
+
+    def is_told(correction: Correction) -> bool:
+        words = correction.original, correction.replacement
+        return correction.pk in here or words in before
+
+    return [change for change in changes if not all(map(is_told, change.corrections))]
 
 
 def about(version: Version, announcement: Announcement) -> list[PublishedChange]:

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from quotes.models.error_kinds import kind_of
 
-ADDRESS = "https://presse.no/pfu/etiske-regler/vaer-varsom-plakaten/"
+ADDRESS = "https://pfu.presse.no/vaer-varsom-plakaten"
 #: The day from which the latest revision holds that the table was compared with.
 COMPARED = date(2024, 1, 1)
 #: The point that asks for corrections.

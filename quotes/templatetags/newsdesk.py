@@ -106,8 +106,9 @@ def in_our_words(point: Point) -> str:
 
 
 @register.simple_tag
-def press_code_address() -> str:
-    return press_code.ADDRESS
+def press_code_source() -> dict[str, Any]:
+    """Where the code itself stands, and from when the revision holds that our words go by."""
+    return {"address": press_code.ADDRESS, "compared": press_code.COMPARED}
 
 
 @register.simple_tag

@@ -203,6 +203,47 @@ def test_what_is_announced_is_not_to_be_announced(corrected, alice):
     assert len(to_announce(corrected, published_changes(corrected))) == 1
 
 
+def test_the_same_correction_of_a_later_version_is_announced_again_only_if_that_was_out(
+    desk, alice
+):
+    def sent(text):
+        document = document_from_text(text)
+        return import_article(
+            user=alice, desk=desk, document=document, source="x", external_id="1"
+        ).version
+
+    first = sent(TEXT)
+    exporting.export(user=alice, version=first, format="text")
+    edit(first, alice, len(first.zones) - 1, "Hun mener hjelpen kommer tidsnok.")
+    announcement = write(first, alice)
+    second = sent(TEXT.replace("Ukraina får luftvern", "Ukraina venter på luftvern"))
+    edit(second, alice, len(second.zones) - 1, "Hun mener hjelpen kommer tidsnok.")
+    (change,) = published_changes(second)
+    assert to_announce(second, [change]) == []
+    announcing.withdraw(user=alice, version=second, announcement=announcement)
+    assert to_announce(second, [change]) == [change]
+
+
+def test_a_version_that_repeats_the_error_is_corrected_anew(desk, alice):
+    versions = []
+    for text in (TEXT, TEXT.replace("Ukraina får luftvern", "Ukraina venter på luftvern")):
+        versions.append(
+            import_article(
+                user=alice,
+                desk=desk,
+                document=document_from_text(text),
+                source="x",
+                external_id="1",
+            ).version
+        )
+        exporting.export(user=alice, version=versions[-1], format="text")
+        last = len(versions[-1].zones) - 1
+        edit(versions[-1], alice, last, "Hun mener hjelpen kommer tidsnok.")
+        changes = published_changes(versions[-1])
+        assert to_announce(versions[-1], changes) == changes
+        write(versions[-1], alice)
+
+
 def test_only_what_is_announced_goes_along_with_exports(corrected, alice):
     announcement = write(corrected, alice)
     assert reviewed_article(corrected).announcements == ()
