@@ -31,10 +31,10 @@ def _fresh_counts():
 
 
 class Api:
-    """A client with a token; ``token`` is its row."""
+    """A client with a token; ``token`` is its row, ``secret`` what opens."""
 
     def __init__(self, token: ApiToken | None, secret: str = "") -> None:
-        self.token = token
+        self.token, self.secret = token, secret
         self._client = Client(enforce_csrf_checks=True)
         self._headers = {"Authorization": f"Bearer {secret}"} if secret else {}
 

@@ -32,11 +32,8 @@ def sent(monkeypatch) -> list[tuple[str, str]]:
 
 @pytest.fixture
 def key(alice, desk) -> dict[str, str]:
-    return {"apiKey": secret_of(alice, desk, ["check"]), "username": "alice@example.org"}
-
-
-def secret_of(user, desk, scopes) -> str:
-    return token_for(user, desk, scopes)._headers["Authorization"].removeprefix("Bearer ")
+    secret = token_for(alice, desk, ["check"]).secret
+    return {"apiKey": secret, "username": "alice@example.org"}
 
 
 def codes(response) -> set[str]:
@@ -92,7 +89,7 @@ def test_who_has_no_token_or_a_wrong_one(client, sent, key, alice, desk):
     wrong = client.post(CHECK, ASKED | {"apiKey": "wrong"})
     assert wrong.status_code == 401
     assert "apiKey" in error_of(wrong)
-    reading = secret_of(alice, desk, ["articles:read"])
+    reading = token_for(alice, desk, ["articles:read"]).secret
     assert client.post(CHECK, ASKED | {"apiKey": reading}).status_code == 403
     ApiToken.objects.update(revoked_at="2026-01-01T00:00Z")
     assert client.post(CHECK, ASKED | key).status_code == 401

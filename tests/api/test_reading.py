@@ -157,6 +157,7 @@ def test_strangers_and_other_desks_see_nothing(by_charlie, five, article, alice,
         ("/articles/{id}/claims", 4),
         ("/articles/{id}/corrections", 5),
         ("/articles/{id}/analysis", 4),
+        ("/articles/{id}/exports", 4),
     ],
 )
 def test_the_number_of_queries(

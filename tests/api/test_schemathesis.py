@@ -91,7 +91,7 @@ def _one_connection():
 
 @pytest.fixture
 def seeded(_one_connection, article, alice, desk, request_, settings) -> str:
-    """A token's secret, on a desk with an article, its findings and a correction."""
+    """What a token sends, on a desk with an article, its findings and a correction."""
     settings.API_RATE = "1000000/minute"
     flag = Flag.objects.get(code="self-relation")
     accept_suggestion(user=alice, flag=flag, choice=0, request=request_())
@@ -101,7 +101,7 @@ def seeded(_one_connection, article, alice, desk, request_, settings) -> str:
         quote_id=list(Quote.objects.values_list("pk", flat=True)),
         correction_id=list(Correction.objects.values_list("pk", flat=True)),
     )
-    return token_for(alice, desk)._headers["Authorization"]
+    return f"Bearer {token_for(alice, desk).secret}"
 
 
 @schema.parametrize()
