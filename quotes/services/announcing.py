@@ -172,22 +172,24 @@ def _refuse_wording(wording: Wording, changes: list[PublishedChange]) -> None:
         raise Refused(_("Write both texts, for readers and for desks."))
     if max(len(wording.text), len(wording.wire)) > _MOST:
         raise Refused(_("A text of at most {n} characters will do.").format(n=_MOST))
-    if wording.kind == Kind.CLARIFICATION:
-        _refuse_clarification(wording, changes)
-
-
-def _refuse_clarification(wording: Wording, changes: list[PublishedChange]) -> None:
-    if factual := [code for change in changes for code in change.factual_codes]:
-        raise Refused(
-            _(
-                "A clarification adds to what was true. Here a flag was accepted that is about "
-                "what was not so ({kinds}): choose “correction”, or leave that change out."
-            ).format(kinds=", ".join(str(kind_name(code)) for code in dict.fromkeys(factual)))
-        )
-    if not wording.was_true:
+    refuse_kind(wording.kind, changes)
+    if wording.kind == Kind.CLARIFICATION and not wording.was_true:
         raise Refused(
             _(
                 "A clarification is for what was true but incomplete. Confirm that it was, "
                 "or choose “correction”."
             )
+        )
+
+
+def refuse_kind(kind: str, changes: list[PublishedChange]) -> None:
+    """Raise Refused for a clarification where a flag was accepted that is about facts."""
+    if kind != Kind.CLARIFICATION:
+        return
+    if factual := [code for change in changes for code in change.factual_codes]:
+        raise Refused(
+            _(
+                "A clarification adds to what was true. Here a flag about facts was accepted "
+                "({kinds}): choose “correction”, or leave that change out."
+            ).format(kinds=", ".join(str(kind_name(code)) for code in dict.fromkeys(factual)))
         )

@@ -132,6 +132,7 @@ def _composed(
     chosen = [change for change in changes if change.key in data["keys"]]
     if not chosen:
         raise Refused(_("Choose at least one correction of what has been published."))
+    announcing.refuse_kind(data["kind"], chosen)
     found = told(
         version,
         chosen,
@@ -153,6 +154,7 @@ def _page(
     context = {
         "article": version.article,
         "changes": changes,
+        "factual": dict.fromkeys(code for c in changes for code in c.factual_codes),
         "chosen": [str(key) for key in form["keys"].value() or []],
         "form": form,
         "announcement": found,

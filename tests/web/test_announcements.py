@@ -110,6 +110,8 @@ def test_a_clarification_of_what_was_not_so_is_refused_and_nothing_typed_is_lost
     assert answer.status_code == 422
     assert "Wrong title or office" in answer.text
     assert "Mine ord." in answer.text
+    sent["act"] = "compose"
+    assert as_alice.post(reverse("new_announcement", args=[corrected.pk]), sent).status_code == 422
     assert not Announcement.objects.exists()
 
 
