@@ -91,7 +91,8 @@ class Quote:
     ``content`` is one or more pieces in text order. ``speaker`` is the fullest name found in the
     article, None where the text leaves it open. ``speaker_id`` is the person's id in the facts.
     ``via`` names the medium that passed the words on. ``rule`` names the rule that found the
-    speaker and ``reason`` tells the editor why. ``confidence`` is 0 to 1.
+    speaker and ``reason`` tells the editor why. ``confidence`` is 0 to 1. ``alternatives`` are the
+    names of the next likely speakers, the likeliest first.
     """
 
     type: QuoteType
@@ -105,6 +106,7 @@ class Quote:
     confidence: float = 0.0
     rule: str = ""
     reason: Message | None = None
+    alternatives: tuple[str, ...] = ()
 
     @property
     def span(self) -> Span:

@@ -51,6 +51,7 @@ def _quote(quote: Quote, translate: Translate) -> dict[str, Any]:
         "speaker_id": quote.speaker_id,
         "via": quote.via,
         "confidence": round(quote.confidence, 2),
+        "alternatives": list(quote.alternatives),
         "rule": quote.rule,
         "reason": quote.reason.render(translate) if quote.reason else None,
     }

@@ -29,6 +29,7 @@ from quotes.engine.speakers.reasons import (
     TOPIC,
     Answer,
     answer,
+    chosen,
 )
 from quotes.engine.speakers.resolver import Resolver
 
@@ -151,10 +152,10 @@ class _Attribution:
     def _from_topic(self, quote: FoundQuote) -> Answer:
         start, _ = self.reading.token_range(quote.content[0])
         self.discourse.advance(start)
-        best = next(iter(self.discourse.rank(start)), None)
-        if best is None:
+        ranked = list(self.discourse.rank(start))
+        if not ranked:
             return answer(None, OPEN)
-        return answer(best.entity, TOPIC)
+        return chosen(ranked, TOPIC)
 
 
 def _quote(reading: Reading, found: FoundQuote, given: Answer) -> Quote:
@@ -176,6 +177,7 @@ def _quote(reading: Reading, found: FoundQuote, given: Answer) -> Quote:
         confidence=round(given.confidence, 3),
         rule=given.rule.id,
         reason=given.reason,
+        alternatives=given.others,
     )
 
 

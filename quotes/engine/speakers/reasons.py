@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -38,12 +38,16 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Who speaks, by which rule, how surely. ``entity`` None: the text leaves it open."""
+    """Who speaks, by which rule, how surely. ``entity`` None: the text leaves it open.
+
+    ``others`` are the names of the next candidates, the likeliest first.
+    """
 
     entity: Entity | None
     rule: Rule
     reason: Message
     confidence: float
+    others: tuple[str, ...] = ()
 
 
 NAME = Rule("name", gettext_noop("The source is named beside the cue: “{mention}”."))
@@ -84,11 +88,17 @@ BODY_MATCH = Rule(
 HEADING_NEAR = Rule(
     "heading-near", gettext_noop("The text under the heading quotes {speaker} first.")
 )
+UNDECIDED = Rule(
+    "equally-likely", gettext_noop("Equally likely: {people}; the text does not tell which.")
+)
 OPEN = Rule("open", gettext_noop("The text does not tell who says this."))
 
 
-#: With a lead smaller than this over the next candidate, the rule's ``close`` case holds.
-_CLEAR_LEAD = 0.6
+#: With a lead smaller than this over the next candidate, the rule's ``close`` case holds; with one
+#: smaller than the second nobody is named: a wrong name is worse than none.
+_CLEAR_LEAD, _NO_LEAD = 0.6, 0.1
+#: Candidates this far behind are not named beside the one chosen.
+_BEHIND = 2.0
 
 
 @cache
@@ -102,6 +112,15 @@ def weighed(rule: Rule, ranked: Sequence[Candidate]) -> Rule:
     """The rule, or its ``close`` case."""
     clear = len(ranked) < 2 or ranked[0].score - ranked[1].score >= _CLEAR_LEAD
     return rule if clear else rule.close
+
+
+def chosen(ranked: Sequence[Candidate], rule: Rule, **values: str) -> Answer:
+    """The first of ``ranked`` with the next ones beside it; nobody where two are equally likely."""
+    near = tuple(c.entity.name for c in ranked if c.score > ranked[0].score - _BEHIND)[:3]
+    if len(ranked) > 1 and ranked[0].score - ranked[1].score < _NO_LEAD:
+        return replace(answer(None, UNDECIDED, people=", ".join(near[:2])), others=near)
+    found = answer(ranked[0].entity, weighed(rule, ranked), None, **values)
+    return replace(found, others=near[1:])
 
 
 def answer(

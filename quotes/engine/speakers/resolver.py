@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from quotes.engine.facts.snapshot import FactBase
 from quotes.engine.quotations.reading import Reading
 from quotes.engine.results import Span
@@ -40,7 +42,7 @@ from quotes.engine.speakers.reasons import (
     TOPIC_ROLE,
     Answer,
     answer,
-    weighed,
+    chosen,
 )
 from quotes.engine.speakers.rolephrases import RolePhrases
 from quotes.engine.speakers.roles import noun_lemma, phrase_head
@@ -71,8 +73,9 @@ class Resolver:
         if mention.kind == "name":
             return self._named(mention, text)
         if mention.kind == "ambiguous":
-            people = ", ".join(person.name for person in mention.people)
-            return answer(None, NAMESAKE, mention=text, people=people)
+            people = tuple(person.name for person in mention.people)
+            open_ = answer(None, NAMESAKE, mention=text, people=", ".join(people))
+            return replace(open_, others=people)
         if mention.kind == "pronoun":
             return self._pronoun(mention, text)
         return self._phrase(mention, text, in_tag=in_tag)
@@ -136,7 +139,7 @@ class Resolver:
         ranked = list(self.discourse.rank(mention.start, gender=mention.gender))
         if not ranked:
             return answer(None, OPEN)
-        return answer(ranked[0].entity, weighed(PRONOUN, ranked), mention=text)
+        return chosen(ranked, PRONOUN, mention=text)
 
     def _body(self, mention: Mention, text: str) -> Answer:
         """ "it said": the organisation or state that was a subject before."""
@@ -158,7 +161,7 @@ class Resolver:
         if not ranked:
             group = self.discourse.last_group(mention.start)
             return answer(group, PLURAL, mention=text) if group else answer(None, OPEN)
-        return answer(ranked[0].entity, weighed(PLURAL, ranked), mention=text)
+        return chosen(ranked, PLURAL, mention=text)
 
     def _couple(self, mention: Mention, text: str) -> Answer | None:
         """ "ekteparet", "brødrene": the two who were named together last."""
@@ -167,7 +170,7 @@ class Resolver:
         ranked = [c for c in self.discourse.rank(mention.start, plural=True) if c.entity.named]
         if not ranked:
             return None
-        return answer(ranked[0].entity, weighed(TOPIC_ROLE, ranked), mention=text)
+        return chosen(ranked, TOPIC_ROLE, mention=text)
 
     def _phrase(self, mention: Mention, text: str, *, in_tag: bool) -> Answer:
         couple = self._couple(mention, text)

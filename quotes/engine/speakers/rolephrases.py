@@ -27,10 +27,12 @@ from quotes.engine.speakers.reasons import (
     TOPIC_ROLE,
     Answer,
     answer,
-    weighed,
+    chosen,
 )
 from quotes.engine.speakers.roles import may_bear, same_role
 
+#: By how much who is named last in the same zone leads the others for a noun.
+_IN_ZONE = 0.4
 _AGED = re.compile(r"(\d{1,3})-(?:åring|year)")
 
 
@@ -77,9 +79,9 @@ class RolePhrases:
             near.gender or mention.gender,
         )
         if near is not None and fits and not tied and (epithet or self._may_be(near, mention)):
-            best = Candidate(near, ranked[0].score)
-        rule = EPITHET if epithet else TOPIC_ROLE
-        return answer(best.entity, weighed(rule, ranked), mention=text)
+            others = [c for c in ranked if c.entity is not near]
+            ranked = [Candidate(near, ranked[0].score + _IN_ZONE), *others]
+        return chosen(ranked, EPITHET if epithet else TOPIC_ROLE, mention=text)
 
     def _characterises(self, mention: Mention, *, in_tag: bool) -> bool:
         """Whether a definite noun may tell somebody who is spoken of by a profession not told
@@ -174,9 +176,8 @@ class RolePhrases:
         }
         bearers = _affiliated([c for c in ranked if roles.get(c.entity)], mention.head)
         if bearers:
-            best = bearers[0].entity
-            rule = weighed(ROLE, bearers)
-            return answer(best, rule, mention=text, role=roles[best][0])
+            role = roles[bearers[0].entity][0]
+            return chosen(bearers, ROLE, mention=text, role=role)
         elsewhere = [p for p in self.cast.people if _matching(language, p, keys)]
         if len(elsewhere) != 1:
             return None

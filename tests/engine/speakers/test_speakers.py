@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from quotes.engine.speakers.discourse import Candidate
+from quotes.engine.speakers.entities import Entity
+from quotes.engine.speakers.reasons import PRONOUN, chosen
+
 LEAD = "Ordfører Kari Holm i Vik la fram planen for skolen mandag kveld.\n\n"
 
 CASES = {
@@ -135,6 +139,32 @@ def test_two_people_with_one_surname_are_never_merged(attributed):
     (quote,) = attributed(text)
     assert quote.speaker is None
     assert quote.rule == "namesake"
+
+
+def test_the_next_candidates_stand_beside_the_chosen_one(attributed):
+    text = "– Vi er klare, sier Per Dal.\n\nTrener Ola Moe er uenig med Dal.\n\n– Nei, sier han."
+    quote = attributed(text)[-1]
+    assert quote.speaker == "Ola Moe"
+    assert quote.alternatives == ("Per Dal",)
+
+
+def test_bearers_of_one_surname_are_the_alternatives(attributed):
+    text = (
+        "Turid og Helge Nes driver gård.\n\n– Nei, sier Turid Nes.\n\n– Jo, sier Helge Nes.\n\n"
+        "– Kanskje, sier Nes."
+    )
+    quote = attributed(text)[-1]
+    assert quote.speaker is None
+    assert sorted(quote.alternatives) == ["Helge Nes", "Turid Nes"]
+
+
+def test_of_two_equally_likely_nobody_is_named():
+    reporter, other = Entity("Ola Moe", human=True), Entity("Per Dal", human=True)
+    given = chosen([Candidate(reporter, 2.0), Candidate(other, 1.95)], PRONOUN, mention="han")
+    assert given.entity is None
+    assert given.others == ("Ola Moe", "Per Dal")
+    clear = chosen([Candidate(reporter, 2.0), Candidate(other, 1.0)], PRONOUN, mention="han")
+    assert (clear.entity, clear.others) == (reporter, ("Per Dal",))
 
 
 def test_kinship_tells_namesakes_apart(attributed):
