@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from django.contrib.auth.models import AbstractBaseUser
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
@@ -18,22 +21,31 @@ from quotes.web.access import signed_in, version_to_read
 @require_POST
 def presence(request: HttpRequest, article_id: int) -> HttpResponse:
     version = version_to_read(request.user, article_id)
-    zone = request.POST.get("zone", "")
+    article, zone = version.article, request.POST.get("zone", "")
     index = int(zone) if zone.isdecimal() and int(zone) < len(version.zones) else None
-    editing = _zones(request, version)
-    heard_of(user=request.user, article=version.article, zone=index, editing=editing)
+    told = request.POST.get("version", "")
+    is_old = told not in ("", str(version.number))
+    # The numbers of the paragraphs are those of the version that the page shows.
+    editing = set() if is_old else _zones(request, version)
+    heard_of(user=request.user, article=article, zone=index, editing=editing)
     if not request.htmx:
         return redirect("article", article_id)
-    others = others_in(version.article, request.user)
-    claims = list(edited_by_others(version.article, request.user))
+    newer = {"page_version": told, "newer": version if is_old else None}
+    context = {"article": article, "zone": "" if index is None else index, **newer}
+    return render(
+        request, "articles/_presence.html", context | _others(request.user, version, editing)
+    )
+
+
+def _others(user: AbstractBaseUser, version: Version, editing: set[int]) -> dict[str, Any]:
+    """Who else is here and edits what, and who has taken over what the user is editing."""
+    claims = list(edited_by_others(version.article, user))
     edited = {claim.user_id: place_of(version, claim.zone) for claim in claims}
-    context = {
-        "article": version.article,
-        "others": [(o.user, place_of(version, o.zone), edited.get(o.user_id)) for o in others],
+    here = others_in(version.article, user)
+    return {
+        "others": [(o.user, place_of(version, o.zone), edited.get(o.user_id)) for o in here],
         "lost": [(c.user, place_of(version, c.zone)) for c in claims if c.zone in editing],
-        "zone": "" if index is None else index,
     }
-    return render(request, "articles/_presence.html", context)
 
 
 def _zones(request: HttpRequest, version: Version) -> set[int]:

@@ -93,6 +93,17 @@ def test_an_editor_of_the_old_version_overwrites_no_other_paragraph(as_alice, ar
     assert not Correction.objects.exists()
 
 
+def test_who_has_the_old_version_open_is_told(as_alice, newer):
+    def tell(shown):
+        fields = {"zone": "", "version": shown}
+        return as_alice.post(reverse("presence", args=[newer.pk]), fields, headers=HTMX).text
+
+    assert "Version 2 of the article has come in." in tell("1")
+    assert 'name="version" value="1"' in tell("1")
+    assert "has come in" not in tell("2")
+    assert 'name="version" value="2"' in page(as_alice, newer)
+
+
 def test_seen_puts_it_away_for_the_desk(as_alice, as_bob, newer):
     answer = see(as_alice, newer)
     assert answer.status_code == 200
