@@ -27,7 +27,7 @@ class TokenForm(forms.Form):
         help_text=gettext_lazy("What it decides is on record under this name."),
     )
     scopes = forms.MultipleChoiceField(
-        label=gettext_lazy("May"),
+        label=gettext_lazy("What it may do"),
         choices=ApiToken.Scope.choices,
         widget=forms.CheckboxSelectMultiple,
     )
