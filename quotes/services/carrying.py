@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models import Q
+
 from quotes.engine.results import Span
 from quotes.models import Comment, Editing, Flag, Quote, Version
 from quotes.selectors.version_changes import Place, places
@@ -28,7 +30,7 @@ def carry_over(version: Version) -> None:
         _carry_flag(flag, version, place)
     for quote in before.quotes.filter(origin=Quote.Origin.PERSON, state__in=Quote.HELD):
         _carry_quote(quote, version, place)
-    for comment in version.article.comments.filter(version=before, flag=None, quote=None):
+    for comment in version.article.comments.filter(version=before):
         _move_comment(comment, version, place)
 
 
@@ -43,7 +45,8 @@ def carry_found(version: Version) -> None:
         return
     held = before.quotes.filter(state__in=Quote.HELD, origin=Quote.Origin.MACHINE)
     missing = held.exclude(fingerprint__in=version.quotes.values("fingerprint"))
-    threads = version.article.comments.filter(version=before).exclude(flag=None, quote=None)
+    about = Q(flag__version=before) | Q(quote__version=before)
+    threads = version.article.comments.filter(about)
     if not missing and not threads:
         return
     place = places(before, version)

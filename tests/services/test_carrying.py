@@ -138,7 +138,9 @@ def test_it_is_joined_with_the_machines_when_that_finds_it_again(version, send, 
 def test_the_comments_on_a_finding_go_along_with_it(version, send, alice):
     flag = version.flags.get(code="role")
     commenting.comment_on_finding(user=alice, finding=flag, text="Spør UD.", request=fresh())
-    newer = send(LONGER, analysis(LONGER))
+    newer = send(LONGER)
+    assert len(set_aside(newer)) == 0
+    analysed(newer, analysis(LONGER))
     thread = review(newer).threads_on(newer.flags.get(code="role"))
     assert [t.opening.text for t in thread] == ["Spør UD."]
 
