@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 MANAGE := $(BIN)/python manage.py
 SOURCES := manage.py newsdesk quotes tests bench
 
-.PHONY: setup dev english run test check fix messages openapi bench bench-quotes bench-checks bench-queue bench-growth bench-fuzz clean
+.PHONY: setup dev english run test check fix messages openapi bench bench-quotes bench-checks bench-queue bench-growth bench-speed bench-fuzz clean
 
 setup: $(VENV)/.installed locale
 
@@ -54,7 +54,7 @@ openapi: setup
 	$(MANAGE) export_openapi_schema --api quotes.api.site.api --indent 2 --output docs/openapi.json
 
 # Figures for docs/quality.md; the first two read ../shared/gold where it is present.
-bench: bench-quotes bench-checks bench-queue bench-growth
+bench: bench-quotes bench-checks bench-queue bench-growth bench-speed
 
 bench-quotes: dev
 	$(BIN)/python -m bench.quotes --held-out
@@ -67,6 +67,9 @@ bench-queue: dev
 
 bench-growth: dev
 	$(BIN)/python -m bench.growth
+
+bench-speed: dev
+	$(BIN)/python -m bench.speed
 
 # 10,000 made and mangled texts: none may raise. Some six minutes.
 bench-fuzz: dev

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from spacy.tokens import Token
 
@@ -57,6 +58,7 @@ def same_role(role: str, head: str) -> bool:
     return len(short) >= 4 and long.endswith(short)
 
 
+@lru_cache(maxsize=10_000)
 def may_bear(language: Language, role: str, noun: str) -> bool:
     """Whether somebody with a role may be called by a wider noun: "statsråden" a minister."""
     offices = speaker_words(language)("offices")
