@@ -72,6 +72,8 @@ def _is_asserted(
     words = reading.words
     if not _tense_fits(reading, form, token):
         return False
+    if reading.language == "en" and at == start:
+        return False  # "Asked what she thought, ..."
     idiom_negates = any(part & words("negations") for part in form.cue.following)
     if not idiom_negates and negated(reading, token):
         return False

@@ -27,6 +27,8 @@ class Tag:
 
 def according_at(reading: Reading, at: int, end: int) -> Phrase | None:
     """ "ifølge", "i følge", "according to" at token ``at``."""
+    if at >= end or reading.doc[at].lower_ not in reading.according_openings:
+        return None
     for length in (2, 1):
         if at + length <= end:
             words = " ".join(token.lower_ for token in reading.doc[at : at + length])

@@ -34,7 +34,9 @@ class _Citation:
 
 def cited_reports(reading: Reading, start: int, end: int) -> Iterator[Report]:
     """The reports of a sentence that a medium passes on, their words after "saying"."""
-    for at in range(start, end):
+    for at in reading.citing_places:
+        if not start <= at < end:
+            continue
         found = _citation(reading, at, start, end)
         if found is None:
             continue
@@ -49,7 +51,7 @@ def cited_reports(reading: Reading, start: int, end: int) -> Iterator[Report]:
 
 def cited_tag(reading: Reading, at: int, end: int) -> Tag | None:
     """ "..., Y quoted X as saying", "..., X was quoted as saying" after speech."""
-    if not reading.words("citing") or not reading.parsed:
+    if not reading.parsed or not any(at < i < at + _REACH for i in reading.citing_places):
         return None
     stop = next((i for i in range(at, end) if ends_sentence(reading.doc[i])), end)
     for i in range(at + 1, min(stop, at + _REACH)):
@@ -64,7 +66,7 @@ def cited_tag(reading: Reading, at: int, end: int) -> Tag | None:
 
 def _citation(reading: Reading, at: int, start: int, end: int) -> _Citation | None:
     doc = reading.doc
-    if doc[at].lower_ not in reading.words("citing"):
+    if at not in reading.citing_places:
         return None
     as_at = next(
         (i for i in range(at + 1, min(end - 1, at + _REACH)) if doc[i].lower_ == "as"), None

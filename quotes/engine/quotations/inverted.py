@@ -23,6 +23,8 @@ def inverted_reports(reading: Reading, start: int, end: int, cues: Set[int]) -> 
             continue
         if tag.source is None or tag.kind == "state" or tag.relation == "according-to":
             continue
+        if reading.language == "en" and tag.kind == "manner":
+            continue  # "Asked about it, she laughed"
         if any(i in cues for i in range(tag.cue.start, tag.cue.end)):
             continue
         if takes_clause_after(reading, tag) or fronted(reading, first, tag):

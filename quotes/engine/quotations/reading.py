@@ -70,6 +70,17 @@ class Reading:
         return self.cues.finite(token.text)
 
     @cached_property
+    def citing_places(self) -> tuple[int, ...]:
+        """The tokens that are "quoted", "cited" and the like, in order."""
+        citing = self.words("citing")
+        return tuple(t.i for t in self.doc if t.lower_ in citing) if citing else ()
+
+    @cached_property
+    def according_openings(self) -> frozenset[str]:
+        """The first words of "i følge", "according to" and their like."""
+        return frozenset(phrase.split()[0] for phrase in self.words("according"))
+
+    @cached_property
     def words(self) -> Words:
         return words(self.language)
 

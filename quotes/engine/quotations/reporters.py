@@ -31,11 +31,12 @@ def source_of(reading: Reading, site: CueSite) -> Phrase | None:
         subject, "acl:relcl", "acl", "acl:cleft"
     ):
         return None
-    if subject.lower_ in reading.words("anaphora") or subject.lower_ in ("som", "den", "hva", "it"):
+    if subject.lower_ in reading.words("anaphora") or subject.lower_ in ("som", "den", "hva"):
         return None
     if site.cue.allows("willed") and _is_thing(reading, subject):
         return None
-    if site.cue.kind == "show" and not findings_noun(reading, subject):
+    neuter = subject.lower_ == "it" and reading.language == "en"
+    if site.cue.kind == "show" and not (neuter or findings_noun(reading, subject)):
         return _leading_finding(reading, site)
     phrase = _after_label(reading, site, subject) or phrase_of(reading, subject, site.verb)
     if phrase.start <= site.verb.i < phrase.end or phrase.end <= phrase.start:

@@ -232,6 +232,8 @@ def _stops_here(reading: Reading, at: int, end: int, *, named: bool) -> bool:
         return True
     if named and _is_institution(reading, at):
         return False
+    if reading.language == "en" and token.pos_ == "NOUN" and doc[at - 1].head.i >= at:
+        return False  # "a senior Labour source"
     if named and not is_name(token.text) and not _AGE.fullmatch(token.text):
         inside_affiliation = doc[at - 1].lower_ in words("affiliation")
         linked = word in _LINKS and following is not None and is_name(following.text)

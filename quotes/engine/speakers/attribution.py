@@ -104,7 +104,8 @@ class _Attribution:
         grensen: – ..."; a mere label ("Styret: – ...") names the speaker."""
         assert quote.mention is not None
         labels = self.reading.text[quote.mention.end : quote.mention.end + 1] == ":"
-        return quote.cue is None and not labels and not entity.human
+        english = self.reading.language == "en" and quote.heading  # 'Stranded whales: "We ..."'
+        return quote.cue is None and (english or not labels) and not entity.human
 
     def _turn(self, number: int, quote: FoundQuote) -> Answer:
         run, place = self.run_of[number]

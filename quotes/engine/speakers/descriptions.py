@@ -20,6 +20,7 @@ from quotes.engine.speakers.roles import base_forms, noun_lemma
 
 _ACRONYM = re.compile(r"((?:[A-ZÆØÅ][\w-]+)(?: [\w-]+){0,5}) \(([A-ZÆØÅ]{2,6})\)")
 _LONGEST = 12
+_PLAIN = 4
 _INSIDE_PHRASE = ("DET", "ADJ", "NUM", "PROPN", "NOUN", "ADP", "CCONJ", "PART", "ADV")
 
 
@@ -116,6 +117,13 @@ def is_bare(reading: Reading, mention: Mention) -> bool:
     if len(tokens) == 2:
         return tokens[0].lower_ in speaker_words(reading.language)("definite")
     return len(tokens) == 1
+
+
+def is_plain(reading: Reading, mention: Mention) -> bool:
+    """English "the oil company", which Norwegian writes in one word."""
+    tokens = reading.doc[mention.start : mention.end]
+    plain = all(t.pos_ in ("DET", "ADJ", "NOUN", "PROPN") for t in tokens)
+    return reading.language == "en" and mention.definite and plain and len(tokens) <= _PLAIN
 
 
 def noun_keys(reading: Reading, mention: Mention) -> frozenset[str]:

@@ -67,6 +67,9 @@ class Discourse:
         spoken = sorted(s for q in found if q.type == "direct" for s in q.content)
         self._speech_starts = [span.start for span in spoken]
         self._speech = spoken
+        words = speaker_words(reading.language)
+        self._gendered = dict.fromkeys(words("male_pronouns"), "m")
+        self._gendered |= dict.fromkeys(words("female_pronouns"), "f")
         self.introduce: Callable[[int, int], Entity | None] = _nobody
         self.introduce_group: Callable[[int, int], Entity | None] = _nobody
         self._quoted = self._quoted_people(found)
@@ -123,14 +126,12 @@ class Discourse:
         self._take_pronouns(at)
 
     def _take_pronouns(self, at: int) -> None:
-        words = speaker_words(self.reading.language)
-        gendered = {"m": words("male_pronouns"), "f": words("female_pronouns")}
-        for i in range(self._next_token, min(at, len(self.reading.doc))):
-            token = self.reading.doc[i]
+        start, end = self._next_token, min(at, len(self.reading.doc))
+        for i, token in enumerate(self.reading.doc[start:end] if start < end else (), start):
             if token.pos_ == "NOUN" or token.ent_type_ == "NORP":
                 self._take_noun(token)
                 continue
-            gender = next((g for g, forms in gendered.items() if token.lower_ in forms), None)
+            gender = self._gendered.get(token.lower_)
             if gender is None or token.dep_ not in SUBJECTS or self.spoken_at(token.idx):
                 continue
             best = next(iter(self.rank(i, gender=gender)), None)

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from quotes.engine.document import BODY
 from quotes.engine.quotations.clauses import SUBJECTS, phrase_of
 from quotes.engine.quotations.reading import Reading
+from quotes.engine.quotations.roots import is_document
 from quotes.engine.quotations.sources import Phrase
 from quotes.engine.speakers.cast import Cast
 from quotes.engine.speakers.lexicon import speaker_words
@@ -28,7 +29,7 @@ def body_before(reading: Reading, cast: Cast, at: int) -> Phrase | None:
         token = reading.doc[i]
         if token.dep_ not in SUBJECTS or i in cast.by_token:
             continue
-        if _is_body(reading, token):
+        if _is_body(reading, token) or is_document(reading, token):
             phrase = phrase_of(reading, token, token.head)
             return phrase if phrase.end <= at else Phrase(token.i, token.i + 1)
     return None

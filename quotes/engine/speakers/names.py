@@ -86,7 +86,12 @@ def _run_end(
             break
         if (
             _name_word(reading, stop, capitals)
-            and (same_entity or entity_of.get(stop) is None or entity_of.get(stop - 1) is None)
+            and (
+                same_entity
+                or entity_of.get(stop) is None
+                or entity_of.get(stop - 1) is None
+                or (reading.language == "en" and doc[stop - 1].ent_type_ in _PERSON_LABELS)
+            )
         ) or (
             token.lower_ in _LINKS
             and same_entity
@@ -121,7 +126,8 @@ def _name_token(reading: Reading, start: int, end: int, labels: dict[int, str]) 
         words[-1].endswith("'s")
         or (end < len(reading.doc) and reading.doc[end].text in _POSSESSIVE)
     )
-    if genitive:
+    parted = reading.language == "en" and not words[-1].endswith(_POSSESSIVE)
+    if genitive and not parted:
         words[-1] = without_genitive(words[-1])
     if not words[-1]:
         return None

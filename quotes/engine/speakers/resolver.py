@@ -12,6 +12,7 @@ from quotes.engine.speakers.descriptions import (
     Descriptions,
     describe,
     is_bare,
+    is_plain,
     issuer,
     noun_keys,
     with_possessor,
@@ -232,7 +233,7 @@ class Resolver:
         earlier = author or self.descriptions.earlier(mention, words)
         if earlier is not None:
             return earlier
-        if is_bare(self.reading, mention):
+        if is_bare(self.reading, mention) or is_plain(self.reading, mention):
             keys = noun_keys(self.reading, mention)
             called = self.organisations.called(mention, keys)
             if called is not None:

@@ -70,7 +70,9 @@ class RolePhrases:
             ranked = [c for c in tied or ranked if self._may_be(c.entity, mention)]
         if not ranked:
             return self._ahead(mention, text) if epithet else None
-        near = self.discourse.last_named_in_zone(mention.start)
+        # English names whom a sentence is about again by a noun, not whom it mentions last.
+        english = self.reading.language == "en"
+        near = None if english else self.discourse.last_named_in_zone(mention.start)
         best = ranked[0]
         tied = tied or ([best] if best.entity.person is None else [])
         fits = near is not None and mention.gender in (
@@ -124,6 +126,7 @@ class RolePhrases:
             return False
         return (
             last in words("plain_epithets")
+            or bool(_AGED.match(mention.head) and self.reading.language == "en")
             or ends_as(last, words("epithets"))
             or mention.head in demonyms(self.facts)
         )

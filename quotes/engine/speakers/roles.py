@@ -96,16 +96,24 @@ def roles_of(reading: Reading, occurrence: NameToken) -> Iterator[str]:
 def _role_nouns(reading: Reading, occurrence: NameToken) -> Iterator[Token]:
     doc = reading.doc
     before = occurrence.start - 1
-    titles = speaker_words(reading.language)("human") if reading.language == "en" else frozenset()
-    while before >= 0 and (
-        _is_title(doc[before]) or is_title(reading, before) or doc[before].lower_ in titles
-    ):
-        yield doc[before]
+    while before >= 0 and (_is_title(doc[before]) or _is_person_noun(reading, before)):
+        if reading.language != "en" or _is_person_noun(reading, before):
+            yield doc[before]  # in "fund CEO" only the CEO
         before -= 1
     if before >= 1 and doc[before].text == "," and before == occurrence.start - 1:
         yield from _title_before_comma(reading, before)
     yield from _syntactic_roles(reading, occurrence)
     yield from _apposition(reading, occurrence)
+
+
+def _is_person_noun(reading: Reading, at: int) -> bool:
+    """A noun for a person before a name; in English "fund" in "fund CEO" is none."""
+    if reading.language != "en":
+        return is_title(reading, at)
+    words = speaker_words(reading.language)
+    noun = reading.doc[at].lower_
+    lists = ("human", "male", "female", "kin", "agents", "epithets")
+    return any(ends_as(noun, words(name)) for name in lists)
 
 
 def _is_title(token: Token) -> bool:

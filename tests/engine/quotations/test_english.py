@@ -25,6 +25,11 @@ DIRECT = [
         "Holm",
     ),
     (
+        "“It was cold,” a senior Labour source said.",
+        ["It was cold"],
+        "a senior Labour source",
+    ),
+    (
         "“It was cold,” Tass quoted Holm as saying.",
         ["It was cold"],
         "Holm",
@@ -47,6 +52,7 @@ REPORTED = [
     ("They acknowledge that the plan is dead.", "the plan is dead", "They"),
     ("The plan is dead, experts say.", "The plan is dead", "experts"),
     ("Holm denied ignoring parents.", "ignoring parents", "Holm"),
+    ("It said the plan was dead.", "the plan was dead", "It"),
     (
         "Holm cut the budget, saying the council was broke.",
         "the council was broke",
@@ -173,6 +179,8 @@ def test_the_medium_is_no_source(english):
         "Nobody has said that the mayor must go.",
         "If the minister says that the plan is dead, the market will fall.",
         "Asked whether he agreed, Holm left.",
+        "Asked what she would say, Holm laughed.",
+        "A trader asked not to be named because he feared for his job.",
         "The scientist believes the animals followed a female.",
         "He left without saying that he was ill.",
         "The firm reported a smaller-than-expected profit.",

@@ -17,6 +17,15 @@ NAMED = [
 
 CALLED_AGAIN = [
     (
+        "Exxon has lost a vote. The oil company said it was disappointed.",
+        "Exxon",
+    ),
+    (
+        "Her husband was away. “He is ill,” said Marcy Adler, a teacher. "
+        "Adler laughed. “He is in the bath,” the 68-year-old added.",
+        "Marcy Adler",
+    ),
+    (
         "Ann Holm runs the inn. She said the road was shut.",
         "Ann Holm",
     ),
@@ -82,6 +91,18 @@ def test_names(english, text, speaker):
 @pytest.mark.parametrize(("text", "speaker"), CALLED_AGAIN)
 def test_called_again(english, text, speaker):
     assert {quote.speaker for quote in english(text)} == {speaker}
+
+
+def test_a_title_makes_no_role_of_its_company(english):
+    text = (
+        "The fund said it was worried. “We vote,” fund CEO Nicolai Tangen said. The fund said no."
+    )
+    assert [quote.speaker for quote in english(text)][:2] == ["the fund", "Nicolai Tangen"]
+
+
+def test_a_name_in_the_genitive_is_no_speaker(english):
+    (quote,) = english("Stubbs was jailed. Stubbs’s barrister said that his client was ill.")
+    assert quote.speaker == "Stubbs’s barrister"
 
 
 def test_somebody_at_a_place_is_not_the_one_spoken_of(english):
