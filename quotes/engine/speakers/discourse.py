@@ -164,7 +164,8 @@ class Discourse:
             end = self._full_end(noun, end)
         entity = self.introduce(max(start, noun.i - 6), end)
         if entity is not None:
-            self.add(entity, noun.i, SUBJECT if subject else OTHER)
+            weight = EMBEDDED if is_embedded(noun) else SUBJECT
+            self.add(entity, noun.i, weight if subject else OTHER)
 
     def _take_group(self, noun: Token) -> None:
         """People whom the narration brings in as a subject: "foreldrene"."""

@@ -202,7 +202,7 @@ def is_couple(reading: Reading, mention: Mention) -> bool:
 def is_human_noun(reading: Reading, lemma: str, head: Token) -> bool:
     """Whether a noun names one human being, by list and by the endings of agent nouns."""
     words = speaker_words(reading.language)
-    if head.pos_ == "PROPN" and is_name(head.text):
+    if head.pos_ == "PROPN" and is_name(head.text) and not opens_as_noun(reading, head):
         return reading.language == "en" and _capital_role(reading, lemma, head)
     forms = {lemma.rpartition("-")[2], *base_forms(head.lower_)}
     lists = ("human", "male", "female", "kin", "agents")
@@ -219,8 +219,18 @@ def _capital_role(reading: Reading, lemma: str, head: Token) -> bool:
     return member and any(word in words("indefinite") for word in articles)
 
 
+def opens_as_noun(reading: Reading, token: Token) -> bool:
+    """Whether a "name" that opens its sentence is a definite noun for a person: "Rådgiveren"."""
+    ending = next((e for e in ("en", "a") if token.lower_.endswith(e)), "")
+    if not ending or not token.is_sent_start or reading.language == "en":
+        return False
+    words = speaker_words(reading.language)
+    noun = token.lower_.removesuffix(ending)
+    return any(ends_as(noun, words(name)) for name in ("human", "kin", "agents"))
+
+
 def _is_definite(reading: Reading, head: Token, start: int) -> bool:
-    if "Def" in head.morph.get("Definite", []):
+    if "Def" in head.morph.get("Definite", []) or opens_as_noun(reading, head):
         return True
     first = reading.doc[start].lower_
     return first in speaker_words(reading.language)("definite")

@@ -167,8 +167,12 @@ def is_title(reading: Reading, at: int) -> bool:
     """Whether a word before a name is a noun for a person that opens its sentence."""
     token = reading.doc[at]
     words = speaker_words(reading.language)
-    if first_name_gender(token.text) is not None or not (token.is_sent_start or at == 0):
+    opens = is_name(token.text) and (token.is_sent_start or at == 0)
+    if not opens or first_name_gender(token.text) is not None:
         return False
+    named = reading.doc[at + 1 : at + 3]
+    if len(named) == 2 and all(is_name(t.text) for t in named) and is_first_name(named[0].text):
+        return True
     return any(ends_as(token.lower_, words(name)) for name in ("human", "agents"))
 
 

@@ -152,6 +152,15 @@ CASES = {
         "Partileder Jon Lie beskriver budsjettet som et slag i ansiktet.",
         ["Jon Lie"],
     ),
+    "a title that no list holds, before a first name": (
+        "Kurator Hans Rype kaller utstillingen modig.\n\n– Den er fin, sier han.",
+        ["Hans Rype", "Hans Rype"],
+    ),
+    "a definite noun that opens its sentence": (
+        "– Vi har fått søknaden, sier seniorrådgiver Per Lie.\n\n"
+        "Rådgiveren sier at svaret kommer fredag.",
+        ["Per Lie", "Per Lie"],
+    ),
 }
 
 
