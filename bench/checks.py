@@ -6,8 +6,8 @@
 The texts are those of ``bench/texts`` and, where the gold file is present, its development part
 (documents whose id's sha256 is divisible by three are kept aside and never read here). Each
 injector plants one error in each text that has a place for it. An error counts as found where a
-flag of its check overlaps the place. ``--unparsed`` leaves the parse of the changed texts out, which
-is quick; checks that read words alone find the same.
+flag of its check overlaps the place. ``--unparsed`` leaves out the parse of the changed texts,
+which is quick; checks that read words alone find the same.
 """
 
 from __future__ import annotations

@@ -271,24 +271,35 @@ def other_country(case: Case, rng: Random) -> Planted | None:
 
 @injector("role", "another title where the text has the right one")
 def other_title_there(case: Case, rng: Random) -> Planted | None:
+    """The text is given a day on which its own title was right."""
     facts, found = load_facts(), []
     for claim in case.analysis.claims if case.analysis else ():
         place = case.place_of(claim.span)
-        if claim.verdict != "supported" or not place or not case.date:
+        own = [t for t in facts.terms_of(claim.person_id) if t.office == claim.office_id]
+        if not place or not own or not _is_public(facts.offices[claim.office_id]):
             continue
         number, start, end = place
-        words = case.pieces[number].words
-        for title in find_titles(facts, words, case.language, [Span(start, end)]):
-            office = facts.offices[claim.office_id]
-            pick = _Pick(facts.people[claim.person_id], office, case.date.first.year)
-            others = _offices_of_others(pick, case.date, abroad=False) if _is_public(office) else []
+        day = case.date or _within(own[-1])
+        pick = _Pick(facts.people[claim.person_id], facts.offices[claim.office_id], day.first.year)
+        others = _offices_of_others(pick, day, abroad=False)
+        for title in find_titles(
+            facts, case.pieces[number].words, case.language, [Span(start, end)]
+        ):
             if others and title.shape not in {"own", "compound"} and not title.qualifier:
-                found.append((number, title, others))
+                found.append((number, title, others, day))
     if not found:
         return None
-    number, title, others = rng.choice(found)
+    number, title, others, day = rng.choice(found)
     words = inflect(rng.choice(others).title_in(case.language), case.language, title.form)
-    return case.replaced(number, title.title.start, title.title.end, words)
+    planted = case.replaced(number, title.title.start, title.title.end, words)
+    return replace(planted, date=day)
+
+
+def _within(term: Term) -> DateSpan:
+    """The day in the middle of a term."""
+    first, last = term.start.last, term.known_until
+    day = first + (last - first) / 2
+    return DateSpan(day, day)
 
 
 @injector("role", "the right office", fires=False)

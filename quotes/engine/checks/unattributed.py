@@ -36,7 +36,8 @@ FAR = gettext_noop("Nobody is named beside this quote; {name} was spoken of earl
 NAMED = gettext_noop("“{words}”")
 
 #: Rules by which a speaker is no more than the one spoken of just before.
-_GUESSES = frozenset({"topic"})
+_GUESSES = frozenset({"topic", "topic-close"})
+_UNDECIDED = "equally-likely"
 _GOES_ON = "same-speaker"
 _FEWEST_WORDS = 5
 _REPORTER = "REPORTER"
@@ -58,7 +59,9 @@ def unattributed(context: Context) -> Iterator[Flag]:
         zone = context.zone_at(quote.span.start)
         if zone is None or zone.kind not in BODY or not _is_speech(context, doc, quote, zone):
             continue
-        if quote.speaker is None:
+        if quote.rule == _UNDECIDED:
+            yield _flag(quote, quote.reason or Message(NOBODY), "low")
+        elif quote.speaker is None:
             yield _flag(quote, Message(NOBODY), "medium" if not quote.mention else "low")
         elif not quote.mention and quote.rule in _GUESSES | {_GOES_ON}:
             yield from islice(_doubts(context, doc, around, quote, zone), 1)
