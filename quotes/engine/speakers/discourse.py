@@ -23,6 +23,7 @@ from quotes.engine.speakers.lexicon import speaker_words
 from quotes.engine.speakers.mentions import is_human_noun
 from quotes.engine.speakers.names import NameToken
 from quotes.engine.speakers.persons import Person
+from quotes.engine.speakers.places import is_embedded, is_subject, opens_clause
 from quotes.engine.speakers.roles import noun_lemma
 
 SPEAKER, SUBJECT, EMBEDDED, OTHER, POSSESSOR, QUOTED = 3.2, 3.0, 2.3, 1.8, 1.5, 0.4
@@ -261,43 +262,3 @@ def fits(entity: Entity, gender: str | None, *, plural: bool) -> bool:
 
 def _nobody(start: int, end: int) -> Entity | None:
     return None
-
-
-def opens_clause(reading: Reading, occurrence: NameToken) -> bool:
-    """Whether the name, with title or apposition, is the first phrase of its sentence."""
-    doc = reading.doc
-    sentence = doc[occurrence.start].sent if doc.has_annotation("SENT_START") else None
-    if sentence is None:
-        return False
-    before = doc[sentence.start : occurrence.start]
-    if any(t.pos_ in ("VERB", "AUX", "SCONJ", "PRON") and t.tag_ != "PRP$" for t in before):
-        return False
-    first = next((t for t in before if not t.is_space and not t.is_punct), None)
-    return first is None or first.pos_ in ("NOUN", "PROPN", "ADJ", "DET", "ADV", "CCONJ")
-
-
-def is_embedded(token: Token) -> bool:
-    """Whether the clause of a subject hangs on another one."""
-    for _ in range(8):
-        if token.dep_ in ("ccomp", "advcl", "acl", "acl:relcl", "csubj"):
-            return True
-        if token.head.i == token.i:
-            return False
-        token = token.head
-    return False
-
-
-def is_subject(token: Token) -> bool:
-    """Whether the noun phrase of a name is a subject; titles and appositions are climbed."""
-    for _ in range(5):
-        if token.dep_ in SUBJECTS:
-            return True
-        if token.dep_ in ("flat:name", "flat", "appos", "compound", "conj") or (
-            token.dep_ == "nmod" and not any(child.dep_ == "case" for child in token.children)
-        ):
-            if token.head.i == token.i:
-                return False
-            token = token.head
-            continue
-        return token.dep_ == "ROOT" and token.pos_ in ("PROPN", "NOUN")
-    return False

@@ -14,10 +14,10 @@ from functools import cached_property
 from quotes.engine.quotations.reading import Reading
 from quotes.engine.results import Language
 from quotes.engine.speakers.cast import Cast
-from quotes.engine.speakers.discourse import is_subject
 from quotes.engine.speakers.lexicon import ends_as, speaker_words
 from quotes.engine.speakers.mentions import Mention
 from quotes.engine.speakers.names import NameToken
+from quotes.engine.speakers.places import is_subject
 from quotes.engine.speakers.roles import base_forms, may_bear, noun_forms, roles_of
 
 #: How many zones back a name may be called again by a noun that does not fit its kind.
