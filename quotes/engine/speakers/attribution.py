@@ -16,6 +16,7 @@ from quotes.engine.speakers.discourse import SPEAKER, Discourse
 from quotes.engine.speakers.entities import REPORTER, Entity
 from quotes.engine.speakers.headings import BodyMatcher, is_match
 from quotes.engine.speakers.labels import asking_labels, bearer_of_initials, is_labelled
+from quotes.engine.speakers.lexicon import speaker_words
 from quotes.engine.speakers.reasons import (
     BODY_MATCH,
     DESCRIBED,
@@ -78,6 +79,10 @@ class _Attribution:
         person = bearer_of_initials(label, self.cast.people)
         if person is not None:
             return answer(self.discourse.entity(person), NAME, mention=label)
+        answering = speaker_words(self.reading.language)("answering_labels")
+        if self.asking and label.casefold() in answering:
+            found = self._from_topic(quote)
+            return answer(found.entity, REPLY, found.confidence) if found.entity else found
         resolved = self.resolver.resolve(quote.mention)
         described = resolved.rule in (DESCRIBED, EARLIER, OPEN)
         if described and label.casefold() in self.asking:

@@ -105,6 +105,16 @@ def test_a_name_in_the_genitive_is_no_speaker(english):
     assert quote.speaker == "Stubbs’s barrister"
 
 
+def test_a_label_for_answers_is_the_one_spoken_of(english):
+    text = (
+        "Five minutes with Tom Rourke\n\nThe singer Tom Rourke has made an album about salt.\n\n"
+        "Q: What made you leave the band?\n\nA: I was tired. I had been tired for years.\n\n"
+        "Q: Were you angry?\n\nA: For about a week.\n\nThe album is out in May."
+    )
+    speakers = [quote.speaker for quote in english(text)]
+    assert speakers == ["REPORTER", "Tom Rourke", "REPORTER", "Tom Rourke"]
+
+
 def test_somebody_at_a_place_is_not_the_one_spoken_of(english):
     (quote,) = english("Edith Cawley likes queues. “Last six,” said the girl at the till.")
     assert quote.speaker == "the girl at the till"
