@@ -161,6 +161,10 @@ CASES = {
         "Rådgiveren sier at svaret kommer fredag.",
         ["Per Lie", "Per Lie"],
     ),
+    "an authority by the last part of its name": (
+        "En kontakt i Statens naturoppsyn fant gaupa.\n\nOppsynet skriver at dyret lå på åte.",
+        ["Statens naturoppsyn"],
+    ),
 }
 
 
