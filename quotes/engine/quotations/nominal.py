@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from quotes.engine.quotations.attributions import Tag, according_at, closed
+from quotes.engine.quotations.phrases import is_name
 from quotes.engine.quotations.reading import Reading, ends_sentence
-from quotes.engine.quotations.sources import Phrase, is_name, phrase_after, skip_adverbs
+from quotes.engine.quotations.sources import Phrase, phrase_after, skip_adverbs
 
 
 def document_tag(reading: Reading, at: int, end: int) -> Tag | None:

@@ -9,8 +9,9 @@ from spacy.tokens import Token
 from quotes.engine.quotations.extent import CueSite, stretched
 from quotes.engine.quotations.indirect import Report
 from quotes.engine.quotations.lexicon import Cue
+from quotes.engine.quotations.phrases import is_name
 from quotes.engine.quotations.reading import Reading, features
-from quotes.engine.quotations.sources import Phrase, is_name, phrase_after
+from quotes.engine.quotations.sources import Phrase, phrase_after
 
 _CUE = Cue("", "say", frozenset(("clause",)))
 #: A negation or a verb of waiting this near before the noun: nothing was said.

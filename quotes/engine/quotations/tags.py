@@ -17,6 +17,7 @@ from quotes.engine.quotations.nominal import (
     document_tag,
     noun_tag,
 )
+from quotes.engine.quotations.phrases import is_name
 from quotes.engine.quotations.reading import (
     CLOSING_MARKS,
     DASHES,
@@ -25,7 +26,7 @@ from quotes.engine.quotations.reading import (
     features,
     is_word,
 )
-from quotes.engine.quotations.sources import Phrase, is_name, phrase_after, skip_adverbs
+from quotes.engine.quotations.sources import Phrase, phrase_after, skip_adverbs
 
 #: "..., vet en del": somebody new does not come in as thinking what is said aloud.
 _ARTICLES = frozenset(("en", "ein", "ei", "et", "eit", "a", "an"))

@@ -9,9 +9,9 @@ from functools import cached_property
 from spacy.tokens import Token
 
 from quotes.engine.quotations.clauses import has_dependent
+from quotes.engine.quotations.phrases import is_name
 from quotes.engine.quotations.reading import Reading, features, is_word
 from quotes.engine.quotations.roots import is_document
-from quotes.engine.quotations.sources import is_name
 from quotes.engine.speakers.entities import Entity
 from quotes.engine.speakers.lexicon import ends_as, speaker_words
 from quotes.engine.speakers.mentions import Mention

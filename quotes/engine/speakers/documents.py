@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotes.engine.quotations.clauses import subject_of
+from quotes.engine.quotations.phrases import is_name
 from quotes.engine.quotations.reading import Reading, features
 from quotes.engine.quotations.roots import is_document
-from quotes.engine.quotations.sources import Phrase, is_name, phrase_after
+from quotes.engine.quotations.sources import Phrase, phrase_after
 from quotes.engine.speakers.lexicon import speaker_words
 from quotes.engine.speakers.mentions import Mention
 

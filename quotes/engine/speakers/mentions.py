@@ -8,8 +8,8 @@ from typing import Literal
 
 from spacy.tokens import Token
 
+from quotes.engine.quotations.phrases import is_name
 from quotes.engine.quotations.reading import Reading
-from quotes.engine.quotations.sources import is_name
 from quotes.engine.results import Span
 from quotes.engine.speakers.cast import Cast
 from quotes.engine.speakers.lexicon import ends_as, speaker_words

@@ -11,8 +11,8 @@ from spacy.tokens import Token
 
 from quotes.engine.language.lexicons import first_name_gender, is_first_name
 from quotes.engine.quotations.lexicon import Words
+from quotes.engine.quotations.phrases import is_name
 from quotes.engine.quotations.reading import Block, Reading, features, is_word
-from quotes.engine.quotations.sources import is_name
 from quotes.engine.speakers.lexicon import ends_as, speaker_words
 
 _LINKS = frozenset(("von", "van", "der", "den", "de", "da", "di", "du", "bin", "ibn", "al", "el"))

@@ -12,8 +12,8 @@ from functools import lru_cache
 from spacy.tokens import Token
 
 from quotes.engine.language.lexicons import first_name_gender
+from quotes.engine.quotations.phrases import is_name
 from quotes.engine.quotations.reading import Reading, features
-from quotes.engine.quotations.sources import is_name
 from quotes.engine.results import Language
 from quotes.engine.speakers.lexicon import ends_as, narrower_titles, speaker_words
 from quotes.engine.speakers.names import NameToken, age_after, is_title, without_genitive

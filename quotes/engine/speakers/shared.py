@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from quotes.engine.language.lexicons import first_name_gender
+from quotes.engine.quotations.phrases import is_name
 from quotes.engine.quotations.reading import Reading
-from quotes.engine.quotations.sources import is_name
 from quotes.engine.speakers.lexicon import speaker_words
 from quotes.engine.speakers.names import NameToken
 
