@@ -8,6 +8,7 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import connection
+from django.utils.translation import override
 
 from quotes.engine.document import document_from_text
 from quotes.models import Desk, Membership, Version, append_only
@@ -19,6 +20,13 @@ from tests.sample import TEXT, analysed, analysis
 @pytest.fixture(autouse=True)
 def _quick_passwords(settings):
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture
+def in_english():
+    """Messages read as their ids."""
+    with override("en"):
+        yield
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@ from uuid import uuid4
 
 import pytest
 from django.db import DatabaseError, transaction
-from django.utils.translation import override
 
 from quotes.engine.document import document_from_text
 from quotes.models import Announcement, AnnouncementChange, Article, Flag
@@ -21,14 +20,8 @@ from quotes.services.importing import import_article
 from quotes.services.refusals import Refused
 from tests.sample import TEXT
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
 WORDS = Wording("Rettelse: Ja.", "Til red: RETTELSE. Ja.", "correction", "nb")
-
-
-@pytest.fixture(autouse=True)
-def _in_english():
-    with override("en"):
-        yield
 
 
 @pytest.fixture

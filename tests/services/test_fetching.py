@@ -7,18 +7,13 @@ import socket
 import time
 
 import pytest
-from django.utils.translation import override
 
 from quotes.services import fetching
 from quotes.services.fetching import fetch
 from quotes.services.refusals import Refused
 from tests.server import reply, serving
 
-
-@pytest.fixture(autouse=True)
-def _in_english():
-    with override("en"):
-        yield
+pytestmark = pytest.mark.usefixtures("in_english")
 
 
 @pytest.fixture

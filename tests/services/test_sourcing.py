@@ -12,6 +12,8 @@ from quotes.services.importing import import_article, read_paste
 from quotes.services.refusals import Refused
 from quotes.services.sourcing import MOST_SOURCES, attach_source, remove_source
 
+pytestmark = pytest.mark.usefixtures("in_english")
+
 SAID = "Ingrid Solbakken: Dette vil ikke merkes i det hele tatt."
 ARTICLE = """Luftvern til Ukraina
 
