@@ -35,6 +35,16 @@ CASES = {
         "– Vi er klare, sier Kari Holm.\n\n– Nå må alle møte opp til kamp.",
         ["Kari Holm", "Kari Holm"],
     ),
+    "the subject of the last sentence": (
+        "Ordfører Kari Holm møtte rektor Anne Moe tirsdag. Holm var ikke fornøyd.\n\n"
+        "– Dette holder ikke, sier hun.",
+        ["Kari Holm"],
+    ),
+    "who came in last": (
+        "Kari Holm har bodd i Vik lenge. Datteren, Mari Holm, flyttet hjem i fjor.\n\n"
+        "– Jeg savnet fjorden, sier hun.",
+        ["Mari Holm"],
+    ),
     "an interview": (
         LEAD + "– Når begynner dere?\n\n– Til våren.\n\n– Er du sikker?\n\n– Ja, sier Holm.",
         ["REPORTER", "Kari Holm", "REPORTER", "Kari Holm"],
