@@ -15,6 +15,7 @@ from quotes.engine.quotations.roots import is_document
 from quotes.engine.speakers.entities import Entity
 from quotes.engine.speakers.lexicon import ends_as, speaker_words
 from quotes.engine.speakers.mentions import Mention
+from quotes.engine.speakers.names import opens_as_noun
 from quotes.engine.speakers.organisations import same_kind
 from quotes.engine.speakers.roles import base_forms, noun_lemma
 
@@ -210,7 +211,7 @@ def _keeps_capital(reading: Reading, start: int, end: int) -> bool:
         return True
     if not reading.parsed:
         return token.lower_ not in reading.words("determiners")
-    if token.ent_type_ == "CARDINAL":
+    if token.ent_type_ == "CARDINAL" or opens_as_noun(reading, token):
         return False
     if token.pos_ == "PROPN" or token.ent_type_ or token.text[1:2].isupper():
         return True

@@ -21,6 +21,18 @@ def narrower_titles(language: Language) -> Words:
     return _table("en_wider" if language == "en" else "no_wider")
 
 
+@cache
+def _parties() -> dict[str, str]:
+    table = _table("no_parties").classes
+    return {name: short for short, names in table.items() for name in names}
+
+
+def tie(name: str) -> str:
+    """What a name ties somebody to, in lower case; parties by their shortest form, so that
+    "Høyre-politikeren" is tied as "NAVN (H)" is."""
+    return _parties().get(name.lower(), name.lower())
+
+
 def _table(name: str) -> Words:
     path = Path(__file__).with_name("lexicon") / "speakers.toml"
     table = tomllib.loads(path.read_text(encoding="utf-8"))[name]

@@ -13,6 +13,7 @@ from quotes.engine.quotations.reading import Reading
 from quotes.engine.results import Span
 from quotes.engine.speakers.cast import Cast
 from quotes.engine.speakers.lexicon import ends_as, speaker_words
+from quotes.engine.speakers.names import opens_as_noun
 from quotes.engine.speakers.persons import Person
 from quotes.engine.speakers.roles import base_forms, noun_lemma, phrase_head
 
@@ -217,16 +218,6 @@ def _capital_role(reading: Reading, lemma: str, head: Token) -> bool:
         return lemma in words("human")
     member = head.ent_type_ == "NORP" and head.tag_ != "NNPS"
     return member and any(word in words("indefinite") for word in articles)
-
-
-def opens_as_noun(reading: Reading, token: Token) -> bool:
-    """Whether a "name" that opens its sentence is a definite noun for a person: "Rådgiveren"."""
-    ending = next((e for e in ("en", "a") if token.lower_.endswith(e)), "")
-    if not ending or not token.is_sent_start or reading.language == "en":
-        return False
-    words = speaker_words(reading.language)
-    noun = token.lower_.removesuffix(ending)
-    return any(ends_as(noun, words(name)) for name in ("human", "kin", "agents"))
 
 
 def _is_definite(reading: Reading, head: Token, start: int) -> bool:

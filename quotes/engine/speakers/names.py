@@ -119,7 +119,10 @@ def _name_word(reading: Reading, at: int, capitals: frozenset[str]) -> bool:
 
 def _name_token(reading: Reading, start: int, end: int, labels: dict[int, str]) -> NameToken | None:
     start, end = _without_titles(reading, start, end)
-    if end - start == 1 and _is_organisation_noun(reading, start):
+    alone = end - start == 1
+    if alone and (
+        _is_organisation_noun(reading, start) or opens_as_noun(reading, reading.doc[start])
+    ):
         return None
     words = [reading.doc[i].text for i in range(start, end)]
     genitive = features(reading.doc[end - 1], "Case") == ["Gen"] or (
@@ -186,6 +189,18 @@ def _is_organisation_noun(reading: Reading, at: int) -> bool:
         return False
     ending = next((e for e in ("en", "et", "a") if token.lower_.endswith(e)), "")
     return bool(ending) and ends_as(token.lower_.removesuffix(ending), nouns)
+
+
+def opens_as_noun(reading: Reading, token: Token) -> bool:
+    """Whether a "name" that opens its sentence is a definite noun for a person: "Rådgiveren"."""
+    ending = next((e for e in ("en", "a") if token.lower_.endswith(e)), "")
+    if not ending or not token.is_sent_start or reading.language == "en":
+        return False
+    if first_name_gender(token.text) is not None:
+        return False
+    words = speaker_words(reading.language)
+    noun = token.lower_.removesuffix(ending)
+    return any(ends_as(noun, words(name)) for name in ("human", "kin", "agents"))
 
 
 def age_after(reading: Reading, token: NameToken) -> str | None:

@@ -13,7 +13,7 @@ from quotes.engine.speakers.descriptions import noun_keys
 from quotes.engine.speakers.discourse import Candidate, Discourse
 from quotes.engine.speakers.entities import Entity
 from quotes.engine.speakers.families import relative
-from quotes.engine.speakers.lexicon import ends_as, speaker_words
+from quotes.engine.speakers.lexicon import ends_as, speaker_words, tie
 from quotes.engine.speakers.mentions import Mention
 from quotes.engine.speakers.offices import demonyms, holder_in
 from quotes.engine.speakers.persons import Person
@@ -220,4 +220,4 @@ def _tied(candidates: Sequence[Candidate], head: str) -> list[Candidate]:
     name, hyphen, _ = head.partition("-")
     if not hyphen:
         return []
-    return [c for c in candidates if c.entity.person and name in c.entity.person.affiliations]
+    return [c for c in candidates if c.entity.person and tie(name) in c.entity.person.affiliations]

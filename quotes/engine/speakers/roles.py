@@ -15,7 +15,7 @@ from quotes.engine.language.lexicons import first_name_gender
 from quotes.engine.quotations.phrases import is_name
 from quotes.engine.quotations.reading import Reading, features
 from quotes.engine.results import Language
-from quotes.engine.speakers.lexicon import ends_as, narrower_titles, speaker_words
+from quotes.engine.speakers.lexicon import ends_as, narrower_titles, speaker_words, tie
 from quotes.engine.speakers.names import NameToken, age_after, is_title, without_genitive
 from quotes.engine.speakers.persons import Person
 
@@ -33,7 +33,7 @@ def gather_roles(reading: Reading, people: list[Person]) -> None:
                 continue
             person.roles.update(roles_of(reading, occurrence))
             person.ages.update(_ages(reading, occurrence))
-            person.affiliations.update(affiliations_of(reading, occurrence))
+            person.affiliations.update(map(tie, affiliations_of(reading, occurrence)))
         if person.gender is None:
             person.gender = gender_of_roles(reading, person.roles)
         if person.gender is None and len(person.words) == 1:
@@ -60,11 +60,13 @@ def same_role(role: str, head: str) -> bool:
 
 @lru_cache(maxsize=10_000)
 def may_bear(language: Language, role: str, noun: str) -> bool:
-    """Whether somebody with a role may be called by a wider noun: "statsråden" a minister."""
+    """Whether somebody with a role may be called by a wider noun ("statsråden" a minister), or
+    somebody with a wide one by a narrower that is no office ("arkeologen" a researcher)."""
     offices = speaker_words(language)("offices")
     last = noun.rpartition("-")[2]
     return any(
-        ends_as(role, titles) and (last == wide or (wide not in offices and last.endswith(wide)))
+        (ends_as(role, titles) and (last == wide or (wide not in offices and last.endswith(wide))))
+        or (role == wide and ends_as(last, titles - offices))
         for wide, titles in narrower_titles(language).classes.items()
     )
 

@@ -40,6 +40,14 @@ CASES = {
         "– Dette holder ikke, sier hun.",
         ["Kari Holm"],
     ),
+    "a noun for a person that opens a sentence": (
+        "Forsker Ingrid Solli har gravd i Vik i ti år. Arkeologen mener funnet er gammelt.",
+        ["Ingrid Solli"],
+    ),
+    "a party's short name": (
+        "Fylkesråd Kari Holm (H) og Per Dal (Ap) kranglet. Høyre-politikeren mener ruten er god.",
+        ["Kari Holm"],
+    ),
     "who came in last": (
         "Kari Holm har bodd i Vik lenge. Datteren, Mari Holm, flyttet hjem i fjor.\n\n"
         "– Jeg savnet fjorden, sier hun.",
