@@ -1,4 +1,4 @@
-"""The check ``place``: a city that doesn't go with the country that it is given."""
+"""The check ``place``: a city or a leader that doesn't go with the country that it is given."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from quotes.engine.checks.gazetteer import (
     has_namesakes,
     places,
 )
+from quotes.engine.checks.nations import wrong_nations
 from quotes.engine.facts.inflection import genitive
 from quotes.engine.results import Flag, Language, Message, Span, Suggestion, gettext_noop
 
@@ -46,6 +47,11 @@ class Place:
 
 
 def wrong_places(context: Context) -> Iterator[Flag]:
+    yield from _wrong_cities(context)
+    yield from wrong_nations(context)
+
+
+def _wrong_cities(context: Context) -> Iterator[Flag]:
     known = gazetteer(context.facts, context.language)
     seen: set[Span] = set()
     for place in _find_places(context, known):
@@ -220,7 +226,9 @@ CHECKS: tuple[Check, ...] = (
         severity="high",
         needs=frozenset({"text", "facts"}),
         name=gettext_noop("Wrong place"),
-        description=gettext_noop("A capital or another city that is in a different country."),
+        description=gettext_noop(
+            "A capital or another city that is in a different country; a leader of another country."
+        ),
         vvp=("3.2",),
         run=wrong_places,
     ),

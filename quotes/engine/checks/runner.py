@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from quotes.engine.checks.check import Check
 from quotes.engine.checks.claims import as_claim, read_claims
 from quotes.engine.checks.context import Context
+from quotes.engine.checks.nations import nation_claims
 from quotes.engine.checks.registry import CHECKS
 from quotes.engine.results import (
     SEVERITIES,
@@ -51,7 +52,8 @@ def run_checks(
         except Exception:
             logger.exception("check %s failed", check.code)
             notices.append(Notice("check-failed", Message(FAILED, {"name_": check.name})))
-    claims = (as_claim(context.facts, claim, context.language) for claim in context.claims)
+    claims = [as_claim(context.facts, claim, context.language) for claim in context.claims]
+    claims += nation_claims(context)
     return (
         tuple(sorted(claims, key=lambda claim: claim.span)),
         tuple(sorted(_without_echoes(flags), key=lambda flag: flag.span)),
