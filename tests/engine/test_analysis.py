@@ -13,8 +13,10 @@ from quotes.engine.document import document_from_text
 from quotes.engine.facts.snapshot import FactBase
 from quotes.engine.language import pipelines
 from quotes.engine.quotations.find import find_quotes
+from quotes.engine.quotations.found import FoundQuote
 from quotes.engine.quotations.reading import Reading, bare_doc
-from quotes.engine.results import Analysis, Quote
+from quotes.engine.quotations.settle import settled
+from quotes.engine.results import Analysis, Quote, Span
 
 NO_FACTS = FactBase.from_records()
 
@@ -45,6 +47,13 @@ def test_half_a_surrogate_pair_needs_no_pipeline(monkeypatch, language):
 
 def _no_pipeline(*_parts):
     raise pipelines.PipelineMissing("none")
+
+
+def test_a_run_of_marks_is_no_source():
+    text = "Vi kjem, sa ......"
+    given = FoundQuote("indirect", "none", (Span(0, 7),), 0, cue=Span(9, 11), mention=Span(12, 18))
+    (quote,) = settled(text, [given])
+    assert (quote.content, quote.cue, quote.mention) == (given.content, given.cue, None)
 
 
 def test_english_without_a_pipeline_says_so(monkeypatch):

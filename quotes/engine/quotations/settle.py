@@ -13,7 +13,8 @@ def settled(text: str, quotes: Sequence[FoundQuote]) -> list[FoundQuote]:
     """The quotes in text order with these promises kept.
 
     Pieces of content hold a letter or digit, are in order and share nothing with the quote's cue,
-    mention or medium; no two direct quotes overlap (the one that begins first stays).
+    mention or medium; a mention holds one too; no two direct quotes overlap (the one that begins
+    first stays).
     """
     result: list[FoundQuote] = []
     reached = 0
@@ -25,7 +26,8 @@ def settled(text: str, quotes: Sequence[FoundQuote]) -> list[FoundQuote]:
             if content[0].start < reached:
                 continue
             reached = content[-1].end
-        result.append(quote if content == quote.content else replace(quote, content=content))
+        mention = quote.mention if quote.mention and _has_word(text, quote.mention) else None
+        result.append(replace(quote, content=content, mention=mention))
     return sorted(result, key=lambda q: (q.start, q.end))
 
 
@@ -36,7 +38,11 @@ def _cleared(text: str, quote: FoundQuote) -> tuple[Span, ...]:
         start = max(span.start, pieces[-1].end if pieces else 0)
         if start < span.end:
             pieces.extend(_without(Span(start, span.end), attribution))
-    return tuple(p for p in pieces if any(character.isalnum() for character in p.of(text)))
+    return tuple(piece for piece in pieces if _has_word(text, piece))
+
+
+def _has_word(text: str, span: Span) -> bool:
+    return any(character.isalnum() for character in span.of(text))
 
 
 def _without(span: Span, others: Iterable[Span]) -> list[Span]:
