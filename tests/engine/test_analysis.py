@@ -82,3 +82,9 @@ def test_progress_names_the_stages():
     told: list[str] = []
     analyse(document_from_text("“We won,” said Hall.", language="en"), NO_FACTS, told.append)
     assert tuple(told) == STAGES
+
+
+def test_tokens_without_a_parse_have_no_reach():
+    """What the tokenizer's special cases leave behind made spaCy read outside of the doc."""
+    for token in bare_doc("don't :) — I'm here… 8) e.g. U.S. — «x»…", "en"):
+        assert token.left_edge.i == token.right_edge.i == token.i

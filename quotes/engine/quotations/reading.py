@@ -141,7 +141,9 @@ def bare_doc(text: str, language: Language) -> Doc:
         pieces = _WORD_OR_MARK.findall(text)
         return Doc(tokenizer.vocab, words=pieces, spaces=[False] * len(pieces))
     doc: Doc = tokenizer(text)
-    return doc
+    # Where the tokenizer met its special cases, tokens keep the reach that they had before; whoever
+    # asks them for their children then reads outside of the doc. A doc made of words has none.
+    return Doc(doc.vocab, words=[t.text for t in doc], spaces=[bool(t.whitespace_) for t in doc])
 
 
 @cache
