@@ -26,10 +26,14 @@ _HYPHENS = frozenset(("-", "‐", "‑"))
 
 
 def universal(doc: Doc) -> Doc:
-    """The same doc, its relations and heads changed in place, words with hyphens made one."""
-    _join_hyphens(doc)
+    """The same doc, its relations and heads changed in place, words with hyphens made one.
+
+    A doc without relations stays as it is: spaCy keeps the edges of its tokens' trees where they
+    were before a merge, and whoever asks for a token's children then reads foreign memory.
+    """
     if not doc.has_annotation("DEP"):
         return doc
+    _join_hyphens(doc)
     heads = [token.head.i for token in doc]
     relations = [token.dep_ for token in doc]
     _turn_prepositions(doc, heads, relations)

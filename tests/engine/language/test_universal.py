@@ -113,3 +113,9 @@ def test_words_with_hyphens_are_one_token():
 def test_a_doc_without_a_parse_keeps_its_text(text):
     doc = spacy.blank("en")(text)
     assert universal(doc).text == text
+
+
+def test_a_doc_without_relations_stays_as_it_is():
+    doc = universal(spacy.blank("en")("A well-known man said so."))
+    assert [token.text for token in doc][1:4] == ["well", "-", "known"]
+    assert all(token.left_edge.i == token.i and not list(token.children) for token in doc)
