@@ -257,7 +257,7 @@ def _is_called(reading: Reading, start: int) -> bool:
 
 
 def _in_compound(reading: Reading, passage: Passage) -> bool:
-    """Whether the passage is the first part of a word: «hvem er verst»-analysen."""
+    """Whether the passage is the first part of a word: «vi mot dem»-tenkningen."""
     after = reading.text[passage.span.end : passage.span.end + 2]
     return after[:1] == "-" and after[1:].isalpha()
 

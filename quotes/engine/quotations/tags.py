@@ -182,7 +182,7 @@ def _relative_tag(reading: Reading, at: int, end: int) -> Tag | None:
 
 def _describes(reading: Reading, tag: Tag) -> bool:
     """Whether "som X sier" goes on at length without telling to whom: it describes a thing
-    ("noe alvorlig, som han gjentar hver gang vi møtes")."""
+    ("en vits, som han gjentar hver gang noen kommer")."""
     after = reading.doc[tag.cue.end : tag.end]
     told = bool(after) and after[0].lower_ in reading.words("recipient_prepositions")
     return reading.doc[tag.start].lower_ == "som" and len(after) > 4 and not told

@@ -105,8 +105,8 @@ class _Attribution:
         return self._from_topic(quote)
 
     def _sets_scene(self, quote: FoundQuote, entity: Entity) -> bool:
-        """Whether what a lead-in without a verb of saying is about is a thing: "Men et sted går
-        grensen: – ..."; a mere label ("Styret: – ...") names the speaker."""
+        """Whether what a lead-in without a verb of saying is about is a thing: "Men én ting
+        er verst: – ..."; a mere label ("Styret: – ...") names the speaker."""
         assert quote.mention is not None
         labels = self.reading.text[quote.mention.end : quote.mention.end + 1] == ":"
         english = self.reading.language == "en" and quote.heading  # 'Stranded whales: "We ..."'

@@ -140,7 +140,7 @@ def test_nynorsk(attributed, name):
 
 def test_a_scene_set_before_a_colon_names_nobody(attributed):
     quotes = attributed(
-        "Per Dal er følsom. Et sted går grensen, selv for Per Dal:\n\n– Jeg gråter."
+        "Per Dal er rolig. Men én ting er verst, også for Per Dal:\n\n– Jeg hater kø."
     )
     assert quotes[0].speaker == "Per Dal"
 
