@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import datetime
+from dataclasses import dataclass, replace
+from typing import Literal
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -12,6 +14,7 @@ from pydantic import ValidationError
 
 from quotes.api.problems import Refusal
 from quotes.api.values import Name, Slug
+from quotes.engine.dates import DateSpan
 from quotes.models import ApiToken
 from quotes.services.importing import Imported, import_article, read_upload
 
@@ -41,12 +44,15 @@ SOURCE = "api"
 class Pushed(Schema):
     """``desk``, if given, must be the token's: so that an article never lands on a wrong desk.
     ``id`` is the sender's own for all versions of the article; without it the one that the
-    format carries counts, if any. ``name`` is the file's name."""
+    format carries counts, if any. ``name`` is the file's name. ``date`` is the day for which titles
+    are checked, ``language`` that of the text; both go before what the format or the text tells."""
 
     desk: Slug = ""
     source: Slug = SOURCE
     id: Name = ""
     name: Name = ""
+    date: datetime.date | None = None
+    language: Literal["", "nb", "nn", "en"] = ""
 
 
 _BYTES = {"type": "string", "contentMediaType": "application/octet-stream"}
@@ -95,10 +101,12 @@ def push(token: ApiToken, received: Received) -> Imported:
             ),
         )
     article = read_upload(received.data, asked.name)
+    document = article.document
+    date = DateSpan.parse(asked.date.isoformat()) if asked.date else document.date
     return import_article(
         user=token.user,
         desk=token.desk,
-        document=article.document,
+        document=replace(document, date=date, language=asked.language or document.language),
         source=asked.source or SOURCE,
         metadata=article.metadata,
         external_id=asked.id,
@@ -115,5 +123,5 @@ def _from_form(request: HttpRequest, asked: Pushed) -> Received:
     try:
         asked = Pushed(**{**asked.dict(), "name": file.name, **told})
     except ValidationError as error:
-        raise Refusal(422, _("A field of the form is too long or holds no text.")) from error
+        raise Refusal(422, _("A field of the form is too long or not of its kind.")) from error
     return Received(asked, file.read())

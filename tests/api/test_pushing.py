@@ -52,6 +52,18 @@ def test_without_an_id_each_is_an_article(by_alice):
     assert Article.objects.count() == 2
 
 
+def test_the_day_and_the_language_may_be_told(by_alice):
+    assert push(by_alice, query="?date=2023-02-23&language=nn").status_code == 201
+    version = Version.objects.get()
+    assert (version.dated, version.language) == ("2023-02-23", "nn")
+
+
+@pytest.mark.parametrize("query", ["?date=in-fjor", "?language=tlh"])
+def test_another_day_or_language_than_there_is_is_refused(by_alice, query):
+    assert problem_of(push(by_alice, query=query))["status"] == 422
+    assert not Article.objects.exists()
+
+
 def test_the_sender_keeps_articles_of_two_systems_apart(by_alice):
     push(by_alice, query="?id=7&source=cms")
     assert push(by_alice, query="?id=7&source=wire").status_code == 201
