@@ -150,6 +150,8 @@ class Review:
 
 
 def review(version: Version) -> Review:
+    # Before what it found: a run that ends in between is shown as going on, and asked for again.
+    run, rechecking = version.runs.order_by("-id").first(), recheck_of(version)
     found = quotes_of(version)
     quotes = tuple(q for q in found if q.state not in Quote.GONE)
     flags = tuple(flags_of(version))
@@ -161,7 +163,7 @@ def review(version: Version) -> Review:
     return Review(
         article=version.article,
         version=version,
-        run=version.runs.order_by("-id").first(),
+        run=run,
         zones=_zones(
             version, quotes, flags, (*claims, *corrections, *_anchored(version, threads)), changes
         ),
@@ -173,7 +175,7 @@ def review(version: Version) -> Review:
         speakers=_speakers(quotes),
         threads=threads,
         members=tuple(member_names(version.article.desk)),
-        rechecking=recheck_of(version),
+        rechecking=rechecking,
         changes=changes,
         set_aside=set_aside(version),
         decisions=decisions,

@@ -104,3 +104,17 @@ def test_the_number_of_queries_does_not_grow_with_the_findings(version):
     for _ in range(10):
         add_flag(version, "Hun")
     assert count() == few
+
+
+def test_an_analysis_that_ends_meanwhile_is_shown_as_going_on(version):
+    """Its state is read before what it found: never done and without its findings."""
+    with CaptureQueriesContext(
+        connection,
+    ) as read:
+        review(version)
+    tables = [
+        query["sql"].split('FROM "')[1].split('"')[0] for query in read if "FROM" in query["sql"]
+    ]
+    findings = min(map(tables.index, ("quotes_quote", "quotes_flag", "quotes_claim")))
+    assert tables.index("quotes_analysisrun") < findings
+    assert tables.index("quotes_editedcheck") < findings
