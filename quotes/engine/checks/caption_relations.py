@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from quotes.engine.checks.context import Context
-from quotes.engine.checks.relation_actors import Actor, find_actors
+from quotes.engine.checks.relation_actors import Actor
 from quotes.engine.checks.relation_finder import Relation, find_relations
 from quotes.engine.document import BODY
 from quotes.engine.facts.words import lower
@@ -43,8 +43,7 @@ def contradicted_relations(context: Context) -> Iterator[Contradiction]:
 
 
 def _relations(context: Context, ranges: Sequence[Span]) -> tuple[Relation, ...]:
-    actors = find_actors(context.facts, context.text, context.language, ranges, context.names)
-    return find_relations(context.text, context.language, ranges, actors)
+    return find_relations(context.text, context.language, ranges, context.actors)
 
 
 def _bears_out(other: Relation, relation: Relation) -> bool:

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from quotes.engine.checks.alignment import Unit
 from quotes.engine.checks.names import Names
+from quotes.engine.checks.relation_actors import Actor, find_actors
 from quotes.engine.checks.sentences import sentences_in
 from quotes.engine.checks.source_alignment import QuoteAlignment, align_quote, held_words
 from quotes.engine.checks.sources import NO_SOURCES, Sources
@@ -18,6 +19,7 @@ from quotes.engine.checks.wording import TermReader
 from quotes.engine.dates import DateSpan
 from quotes.engine.document import BODY, READABLE, Document, Zone
 from quotes.engine.facts.matching import TitleMention, find_titles
+from quotes.engine.facts.parties import PartyMention, find_parties
 from quotes.engine.facts.snapshot import FactBase
 from quotes.engine.results import Language, Quote, Span
 
@@ -67,9 +69,19 @@ class Context:
         return find_titles(self.facts, self.text, self.language, self.ranges)
 
     @cached_property
+    def parties(self) -> tuple[PartyMention, ...]:
+        """The countries and organisations in the readable zones."""
+        return find_parties(self.facts, self.text, self.language, self.ranges)
+
+    @cached_property
     def names(self) -> Names:
         """The known people in the readable zones."""
         return Names(self.facts, self.text, self.ranges, self.titles, self.doc)
+
+    @cached_property
+    def actors(self) -> tuple[Actor, ...]:
+        """The parties and the known people, who may do something to each other."""
+        return find_actors(self.facts, self.text, self.parties, self.names)
 
     @cached_property
     def statements(self) -> tuple[RoleStatement, ...]:

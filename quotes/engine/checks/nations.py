@@ -14,15 +14,14 @@ from quotes.engine.checks.claims import HELD, office_name, term_evidence
 from quotes.engine.checks.context import Context
 from quotes.engine.checks.gazetteer import are_kin
 from quotes.engine.checks.names import Name
-from quotes.engine.facts.parties import PartyMention, find_parties
+from quotes.engine.facts.parties import PartyMention
 from quotes.engine.facts.records import Person, Term
+from quotes.engine.quotations.lexicon import words
 from quotes.engine.results import Claim, Flag, Message, Span, Suggestion, gettext_noop
 
 OTHER_NATION = gettext_noop("The text says “{words}”; {person} had the office {office}.")
 
 _LEADERS = frozenset({"head_of_state", "head_of_government"})
-#: "den norske Joe Biden" is somebody else: Norway's answer to him.
-_ARTICLES = ("den", "det", "en", "ein", "the", "a", "an")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +91,7 @@ def _mends(
 
 def _find(context: Context) -> Iterator[NationClaim]:
     stated = {statement.span for statement in context.statements}
-    for nation in find_parties(context.facts, context.text, context.language, context.ranges):
+    for nation in context.parties:
         if nation.party.kind != "country" or not (nation.adjective or nation.genitive):
             continue
         name = context.names.starting_at(nation.span.end + 1)
@@ -111,7 +110,10 @@ def _is_named(context: Context, nation: PartyMention, name: Name) -> bool:
     before = text[: nation.span.start].rsplit(maxsplit=1)[-1:] or [""]
     compound = text[name.span.end : name.span.end + 1] == "-" or text[nation.span.start - 1] == "-"
     alone = name.full and len(name.people) == 1 and between in (" ", "\u00a0")
-    return alone and not compound and before[0].lower() not in _ARTICLES
+    # "den norske Joe Biden" is somebody else: Norway's answer to him.
+    known = words(context.language)
+    articles = known("definite_articles") | known("indefinite_articles")
+    return alone and not compound and before[0].lower() not in articles
 
 
 def _judged(

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from quotes.engine.checks.names import Names
-from quotes.engine.facts.parties import PartyMention, find_parties
+from quotes.engine.facts.parties import PartyMention
 from quotes.engine.facts.snapshot import FactBase
-from quotes.engine.results import Language, Span
+from quotes.engine.results import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +28,10 @@ class Actor:
 
 
 def find_actors(
-    facts: FactBase, text: str, language: Language, ranges: Iterable[Span], names: Names
+    facts: FactBase, text: str, found: Iterable[PartyMention], names: Names
 ) -> tuple[Actor, ...]:
-    """Countries, organisations and known people, in text order; a name that several people bear
-    is left out."""
+    """The countries and organisations ``found``, and known people, in text order; a name that
+    several people bear is left out."""
     people = [
         Actor(name.span, ("person", name.people[0].id), name.genitive, False, False)
         for name in names.known
@@ -39,7 +39,7 @@ def find_actors(
     ]
     parties = [
         _party_actor(facts, text, mention)
-        for mention in find_parties(facts, text, language, ranges)
+        for mention in found
         if not any(mention.span.overlaps(person.span) for person in people)
     ]
     return tuple(sorted([*people, *parties], key=lambda actor: actor.span))

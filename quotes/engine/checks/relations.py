@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from quotes.engine.checks.check import Check
 from quotes.engine.checks.context import Context
-from quotes.engine.checks.relation_actors import Actor, find_actors
+from quotes.engine.checks.relation_actors import Actor
 from quotes.engine.checks.relation_finder import Relation, find_relations
 from quotes.engine.checks.relation_parse import parsed_relations
 from quotes.engine.document import BODY
@@ -51,11 +51,10 @@ def self_relations(context: Context) -> Iterator[Flag]:
 def _relations(context: Context) -> tuple[Relation, ...]:
     """What the words show, then what only the parse shows."""
     text, language, ranges = context.text, context.language, context.ranges
-    actors = find_actors(context.facts, text, language, ranges, context.names)
-    by_words = find_relations(text, language, ranges, actors)
+    by_words = find_relations(text, language, ranges, context.actors)
     if context.doc is None:
         return by_words
-    return (*by_words, *parsed_relations(context.doc, language, actors))
+    return (*by_words, *parsed_relations(context.doc, language, context.actors))
 
 
 def _is_self(relation: Relation) -> bool:

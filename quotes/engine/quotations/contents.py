@@ -263,7 +263,7 @@ def _object(reading: Reading, site: CueSite) -> tuple[int, int] | None:
         if passive or (child.dep_ == "obj" and child.i > site.last):
             if child.ent_type_ in ("PER", "PERSON") or child.lower_ in ("seg", "seg selv"):
                 continue
-            if site.cue.allows("event") and _is_known(child):
+            if site.cue.allows("event") and _is_known(reading, child):
                 continue
             found = _noun_phrase(reading, site, child, child.left_edge.i)
             if found is not None:
@@ -271,13 +271,13 @@ def _object(reading: Reading, site: CueSite) -> tuple[int, int] | None:
     return None
 
 
-def _is_known(noun: Token) -> bool:
+def _is_known(reading: Reading, noun: Token) -> bool:
     """Whether a noun phrase names somebody or something known already, who may be told."""
     return (
         noun.pos_ in ("PROPN", "PRON")
         or "Def" in features(noun, "Definite")
         or any(
-            child.dep_ == "det" and child.lower_ in ("alle", "begge", "båe")
+            child.dep_ == "det" and child.lower_ in reading.words("quantifiers")
             for child in noun.children
         )
     )

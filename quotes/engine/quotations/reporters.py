@@ -58,7 +58,9 @@ def _is_thing(reading: Reading, noun: Token) -> bool:
 def _past_cleft(reading: Reading, phrase: Phrase) -> int:
     """Where the source begins in "Det var X som sa"."""
     opening = [token.lower_ for token in reading.doc[phrase.start : phrase.start + 2]]
-    cleft = opening[0] in reading.words("pointers") and opening[-1] in ("er", "var", "is", "was")
+    cleft = opening[0] in reading.words("pointers") and opening[-1] in reading.words(
+        "plain_copulas"
+    )
     return phrase.start + 2 if cleft and phrase.end - phrase.start > 2 else phrase.start
 
 

@@ -28,8 +28,6 @@ from quotes.engine.quotations.reading import (
 )
 from quotes.engine.quotations.sources import Phrase, phrase_after, skip_adverbs
 
-#: "..., vet en del": somebody new does not come in as thinking what is said aloud.
-_ARTICLES = frozenset(("en", "ein", "ei", "et", "eit", "a", "an"))
 #: How many tokens may stand between an auxiliary's subject and the verb of saying.
 _REACH = 6
 
@@ -115,7 +113,9 @@ def _verb_tag(reading: Reading, at: int, end: int) -> Tag | None:
             return None
         if form.cue.kind in ("text", "show"):
             continue
-        if form.cue.kind == "state" and reading.doc[source.start].lower_ in _ARTICLES:
+        # "..., vet en del": somebody new does not come in as thinking what is said aloud.
+        new = reading.doc[source.start].lower_ in reading.words("indefinite_articles")
+        if form.cue.kind == "state" and new:
             return None
         if _looks_like_speech(reading, source, end):
             return None
