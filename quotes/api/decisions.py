@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from collections.abc import Callable
+from typing import Annotated, Any, Literal
 from uuid import uuid4
 
 from django.db import transaction
@@ -25,6 +26,7 @@ from quotes.api.openapi import IF_MATCH, writes
 from quotes.api.schemas import DecisionOut
 from quotes.api.values import Name, Note, Reach, Reason
 from quotes.models import Decision, Flag, Quote
+from quotes.models.findings import Finding
 from quotes.selectors.findings import revisions_of
 from quotes.selectors.followed import followed_one
 from quotes.services import correcting, history, reviewing
@@ -88,17 +90,13 @@ QuoteAct = Annotated[Confirm | Reject | Speak, Field(discriminator="act")]
 def decide_flag(request: ApiRequest, response: HttpResponse, flag_id: int, act: Body[FlagAct]):
     """If-Match is the flag's ``etag``; the answer's ETag is its next one."""
     flag = flag_to_read(request.auth, flag_id)
-    refuse_readers(request.auth)
-    revision = revision_of(flag, flag.version, revisions_of(flag.version))
-    expect(request, flag_tag(flag, revision))
-    decision = _decide_flag(request, flag, act, Request(uuid4(), revision))
-    flag.refresh_from_db()
-    response["ETag"] = flag_tag(flag, decision.pk)
-    return Status(201, DecisionOut.of(decision))
+    return _decided(
+        request, response, flag, flag_tag, lambda common: _decide_flag(flag, act, common)
+    )
 
 
-def _decide_flag(request: ApiRequest, flag: Flag, act: FlagAct, once: Request) -> Decision:
-    about = {"user": request.auth.user, "flag": flag, "request": once}
+def _decide_flag(flag: Flag, act: FlagAct, common: dict[str, Any]) -> Decision:
+    about = {"flag": flag, **common}
     match act:
         case Accept():
             return correcting.accept_suggestion(choice=act.replacement - 1, **about)
@@ -126,17 +124,13 @@ def _decide_flag(request: ApiRequest, flag: Flag, act: FlagAct, once: Request) -
 def decide_quote(request: ApiRequest, response: HttpResponse, quote_id: int, act: Body[QuoteAct]):
     """If-Match is the quote's ``etag``; the answer's ETag is its next one."""
     quote = quote_to_read(request.auth, quote_id)
-    refuse_readers(request.auth)
-    revision = revision_of(quote, quote.version, revisions_of(quote.version))
-    expect(request, quote_tag(quote, revision))
-    decision = _decide_quote(request, quote, act, Request(uuid4(), revision))
-    quote.refresh_from_db()
-    response["ETag"] = quote_tag(quote, decision.pk)
-    return Status(201, DecisionOut.of(decision))
+    return _decided(
+        request, response, quote, quote_tag, lambda common: _decide_quote(quote, act, common)
+    )
 
 
-def _decide_quote(request: ApiRequest, quote: Quote, act: QuoteAct, once: Request) -> Decision:
-    about = {"user": request.auth.user, "quote": quote, "request": once}
+def _decide_quote(quote: Quote, act: QuoteAct, common: dict[str, Any]) -> Decision:
+    about = {"quote": quote, **common}
     match act:
         case Confirm():
             return reviewing.confirm_quote(**about)
@@ -144,6 +138,24 @@ def _decide_quote(request: ApiRequest, quote: Quote, act: QuoteAct, once: Reques
             return reviewing.reject_quote(**about)
         case Speak():
             return reviewing.change_speaker(name=act.name, **about)
+
+
+def _decided(
+    request: ApiRequest,
+    response: HttpResponse,
+    finding: Finding,
+    tag: Callable[[Any, int], str],
+    decide: Callable[[dict[str, Any]], Decision],
+):
+    """Decide on the finding as its reader saw it: who decides, and on what they had seen, are
+    given to ``decide``."""
+    refuse_readers(request.auth)
+    revision = revision_of(finding, finding.version, revisions_of(finding.version))
+    expect(request, tag(finding, revision))
+    decision = decide({"user": request.auth.user, "request": Request(uuid4(), revision)})
+    finding.refresh_from_db()
+    response["ETag"] = tag(finding, decision.pk)
+    return Status(201, DecisionOut.of(decision))
 
 
 @router.post(
