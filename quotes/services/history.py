@@ -62,7 +62,7 @@ def zone_revision(article: Article, zone: int | None) -> int:
     return last or 0
 
 
-def earlier_answer(request: Request) -> Decision | None:
+def _earlier_answer(request: Request) -> Decision | None:
     """The decision that this very request already led to."""
     return Decision.objects.filter(key=request.key).first()
 
@@ -77,13 +77,13 @@ def once(act: Callable[P, Decision]) -> Callable[P, Decision]:
     @wraps(act)
     def answered(*args: P.args, **values: P.kwargs) -> Decision:
         request = values["request"]
-        if earlier := earlier_answer(request):
+        if earlier := _earlier_answer(request):
             return earlier
         try:
             with transaction.atomic():
                 return act(*args, **values)
         except (Refused, Stale, IntegrityError):
-            if earlier := earlier_answer(request):
+            if earlier := _earlier_answer(request):
                 return earlier
             raise
 

@@ -25,7 +25,7 @@ def cue_site(reading: Reading, at: int, start: int, end: int) -> CueSite | None:
     gerund = token.tag_ == GERUND
     forms = reading.cues.infinitives(token.lemma_) if gerund else reading.cues.readings(token.text)
     for form in forms:
-        last = _idiom_end(reading, form, at, end)
+        last = idiom_end(reading, form, at, end)
         if last is not None and form.cue.following and not form.cue.frames:
             return None
         if form.cue.kind == "state" or not form.cue.frames:
@@ -36,7 +36,7 @@ def cue_site(reading: Reading, at: int, start: int, end: int) -> CueSite | None:
     return None
 
 
-def _idiom_end(reading: Reading, form: CueForm, at: int, end: int) -> int | None:
+def idiom_end(reading: Reading, form: CueForm, at: int, end: int) -> int | None:
     """The last token of the idiom that begins at ``at``; None if its other words are not there."""
     here = at
     for variants in form.cue.following:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from quotes.engine.quotations.assertion import idiom_end
 from quotes.engine.quotations.clauses import phrase_of, subject_of
-from quotes.engine.quotations.lexicon import CueForm
 from quotes.engine.quotations.reading import Reading, ends_sentence, is_word
 from quotes.engine.quotations.sources import Phrase, phrase_after
 
@@ -35,7 +35,7 @@ def lead_in(reading: Reading, start: int, end: int) -> Lead:
     """Read tokens ``start`` to ``end`` (the colon excluded), one sentence."""
     for at in range(end - 1, start - 1, -1):
         if not any(
-            form.cue.kind != "show" and _is_whole(reading, form, at, end)
+            form.cue.kind != "show" and idiom_end(reading, form, at, end) is not None
             for form in reading.finite_cues(reading.doc[at])
         ):
             continue
@@ -46,12 +46,6 @@ def lead_in(reading: Reading, start: int, end: int) -> Lead:
             return Lead(source, Phrase(at, at + 1))
     topic = _topic(reading, start, end)
     return Lead(None if topic is None or _is_utterance(reading, topic) else topic, None)
-
-
-def _is_whole(reading: Reading, form: CueForm, at: int, end: int) -> bool:
-    """Whether an idiom's other words follow its verb: "går" alone says nothing."""
-    words = [token.lower_ for token in reading.doc[at + 1 : end]]
-    return all(any(word in variants for word in words) for variants in form.cue.following)
 
 
 def _is_utterance(reading: Reading, phrase: Phrase) -> bool:
