@@ -37,7 +37,8 @@ def flag_tag(flag: Flag, revision: int) -> str:
 
 def quote_tag(quote: Quote, revision: int) -> str:
     decided = (quote.state, quote.type, quote.content, quote.speaker_id, quote.superseded)
-    return _tag(quote.pk, revision, *decided, quote.cue, quote.mention, quote.via)
+    found = (quote.cue, quote.mention, quote.via, quote.reason, quote.alternatives)
+    return _tag(quote.pk, revision, *decided, *found)
 
 
 def corrections_tag(corrections: list[Correction], revision: int) -> str:

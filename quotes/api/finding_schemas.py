@@ -9,8 +9,9 @@ from typing import Any
 from ninja import Schema
 
 from quotes.api.schemas import name_of, plain, severity
-from quotes.models import Claim, Correction, Flag, Quote
+from quotes.models import Claim, Correction, Flag, Quote, Speaker
 from quotes.models.findings import rendered
+from quotes.selectors.speakers import next_likely
 
 Span = tuple[int, int]
 
@@ -24,6 +25,9 @@ class SpeakerOut(Schema):
 
 
 class QuoteOut(Schema):
+    """``alternatives`` are the names of the next likely speakers, the likeliest first: guesses,
+    at most three, never the speaker's own. Where ``speaker`` is null they are those in question."""
+
     id: int
     type: str
     mark: str
@@ -34,19 +38,23 @@ class QuoteOut(Schema):
     cue: Span | None
     mention: Span | None
     speaker: SpeakerOut | None
+    alternatives: list[str]
     via: str
     reason: str
     confidence: float
     etag: str
 
     @classmethod
-    def of(cls, quote: Quote, text: str, tag: str) -> dict[str, Any]:
+    def of(
+        cls, quote: Quote, text: str, speakers: dict[str, Speaker], tag: str
+    ) -> dict[str, Any]:
         speaker = quote.speaker
         known = speaker and {"id": speaker.pk, "name": speaker.name, "person_id": speaker.person_id}
         return {
             **plain(quote, "type", "mark", "state", "origin", "content", "cue", "mention", "via"),
             "words": quote.words or " … ".join(text[start:end] for start, end in quote.content),
             "speaker": known,
+            "alternatives": next_likely(quote, speakers),
             "reason": rendered(quote.reason),
             "confidence": quote.confidence,
             "etag": tag,

@@ -16,8 +16,9 @@ from quotes.api.access import (
 from quotes.api.conditional import flag_tag, not_modified, quote_tag
 from quotes.api.finding_schemas import ClaimList, ClaimOut, FlagList, FlagOut, QuoteList, QuoteOut
 from quotes.api.openapi import TAGGED
-from quotes.models import Flag, Quote, Version
+from quotes.models import Flag, Quote, Speaker, Version
 from quotes.selectors.findings import claims_of, flags_of, quotes_of, revisions_of
+from quotes.selectors.speakers import speakers_by_name
 from quotes.selectors.zones import zone_index
 
 router = Router(tags=["Findings"])
@@ -31,7 +32,8 @@ def quotes(request: ApiRequest, article_id: int):
     """In text order, the rejected ones too."""
     version = version_to_read(request.auth, article_id)
     last = revisions_of(version)
-    items = [quote_out(quote, version, last) for quote in quotes_of(version)]
+    speakers = speakers_by_name(version.article)
+    items = [quote_out(quote, version, last, speakers) for quote in quotes_of(version)]
     return {"version": version.number, "items": items}
 
 
@@ -81,7 +83,8 @@ def flag(request: ApiRequest, response: HttpResponse, flag_id: int):
 @not_modified
 def quote(request: ApiRequest, response: HttpResponse, quote_id: int):
     found = quote_to_read(request.auth, quote_id)
-    out = quote_out(found, found.version, revisions_of(found.version))
+    speakers = speakers_by_name(found.version.article)
+    out = quote_out(found, found.version, revisions_of(found.version), speakers)
     response["ETag"] = out["etag"]
     return out
 
@@ -91,9 +94,14 @@ def flag_out(flag: Flag, version: Version, revisions: dict[int | None, int]) -> 
     return FlagOut.of(flag, version.text, tag)
 
 
-def quote_out(quote: Quote, version: Version, revisions: dict[int | None, int]) -> dict:
+def quote_out(
+    quote: Quote,
+    version: Version,
+    revisions: dict[int | None, int],
+    speakers: dict[str, Speaker],
+) -> dict:
     tag = quote_tag(quote, revision_of(quote, version, revisions))
-    return QuoteOut.of(quote, version.text, tag)
+    return QuoteOut.of(quote, version.text, speakers, tag)
 
 
 def revision_of(finding: Flag | Quote, version: Version, revisions: dict[int | None, int]) -> int:

@@ -71,6 +71,8 @@ class Quote(Finding):
     cleared = models.BooleanField(default=False)
     rule = models.CharField(max_length=60, blank=True)
     reason = MessageField()
+    #: Names of the next likely speakers, as the machine found them, the likeliest first.
+    alternatives = models.JSONField(default=list, blank=True)
     state = models.CharField(max_length=10, choices=State, default=State.PROPOSED)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"

@@ -9,12 +9,14 @@ from django.db.models import Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from quotes.models import Article, Person, Speaker
+from quotes.models import Article, Person, Quote, Speaker
 
 #: As many names as a list to choose from can hold at a glance.
 MOST = 12
 #: With fewer letters nearly every name in the archive and the facts would fit.
 _FEWEST_LETTERS = 2
+#: So many of the next likely speakers are shown.
+MOST_ALTERNATIVES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,26 @@ def names_for(article: Article, typed: str) -> list[Name]:
         if len(names) == MOST:
             break
     return list(names.values())
+
+
+def speakers_by_name(article: Article) -> dict[str, Speaker]:
+    """A name that a person merged into another speaker stands for that one."""
+    return {s.name: s.same_as or s for s in article.speakers.select_related("same_as")}
+
+
+def known_as(name: str, speakers: dict[str, Speaker]) -> Speaker | None:
+    """Whom the name stands for in ``speakers_by_name``, capital letters or not."""
+    folded = {known.casefold(): speaker for known, speaker in speakers.items()}
+    return speakers.get(name) or folded.get(name.casefold())
+
+
+def next_likely(quote: Quote, speakers: dict[str, Speaker]) -> list[str]:
+    """At most MOST_ALTERNATIVES names of whom the machine thinks of next, never the present
+    speaker's; ``speakers`` are those of ``speakers_by_name``, and called as they are there."""
+    found = ((name, known_as(name, speakers)) for name in quote.alternatives)
+    names = (speaker.name if speaker else name for name, speaker in found)
+    present = quote.speaker.name if quote.speaker else ""
+    return [name for name in dict.fromkeys(names) if name != present][:MOST_ALTERNATIVES]
 
 
 def person_named(name: str) -> str:

@@ -85,7 +85,7 @@ def _carry_quote(quote: Quote, version: Version, place: Place) -> None:
         return
     content = [piece.as_list() for piece in pieces]
     span = Span(content[0][0], content[-1][1])
-    kept = ("type", "machine_type", "mark", "via", "confidence", "created_by")
+    kept = ("type", "machine_type", "mark", "via", "confidence", "alternatives", "created_by")
     people = {"speaker": quote.speaker, "machine_speaker": quote.machine_speaker}
     _copy(quote, version, kept, span, state=quote.state, content=content, **people)
 

@@ -14,6 +14,7 @@ from quotes.engine import results
 from quotes.engine.results import Analysis
 from quotes.models import AnalysisRun, Claim, Flag, Quote, Speaker, StandingDismissal, Version
 from quotes.models.findings import stored
+from quotes.selectors.speakers import speakers_by_name
 from quotes.services.carrying import carry_found
 from quotes.services.fingerprints import flag_fingerprint, numbered, quote_fingerprint
 from quotes.services.standing import Standing
@@ -42,8 +43,7 @@ def store(*, run: AnalysisRun, analysis: Analysis) -> None:
 
 def store_speakers(version: Version, quotes: Iterable[results.Quote]) -> dict[str, Speaker]:
     """By name; a name that a person merged into another speaker stands for that one."""
-    known = version.article.speakers.select_related("same_as")
-    speakers = {s.name: s.same_as or s for s in known}
+    speakers = speakers_by_name(version.article)
     for quote in quotes:
         if quote.speaker and quote.speaker not in speakers:
             speakers[quote.speaker] = Speaker.objects.create(
@@ -103,6 +103,7 @@ def quote_fields(quote: results.Quote, speaker: Speaker | None) -> dict[str, Any
         "confidence": quote.confidence,
         "rule": quote.rule,
         "reason": stored(quote.reason),
+        "alternatives": list(quote.alternatives),
     }
 
 

@@ -120,6 +120,7 @@ def split_quote(*, user: AbstractBaseUser, quote: Quote, at: int, request: Reque
             mention=quote.mention,
             via=quote.via,
             speaker=quote.speaker,
+            alternatives=quote.alternatives,
             **_by_hand(user, quote.version, second, str(request.key)),
         )
         return _changed(quote, **quote_extent(first)) + change(new, state=Quote.State.CHANGED)

@@ -6,7 +6,7 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.utils.translation import gettext as _
 
 from quotes.models import Article, Decision, Speaker, Version
-from quotes.selectors.speakers import person_named
+from quotes.selectors.speakers import known_as, person_named, speakers_by_name
 from quotes.services.history import Request, change, lock, once, record
 from quotes.services.refusals import Refused
 
@@ -17,17 +17,19 @@ def speaker_named(article: Article, name: str) -> Speaker | None:
     """The article's speaker of that name, made if need be; None for an empty name.
 
     A name that was merged into another speaker means that one; a name that one person alone in
-    the facts has means that person. Raises Refused for a name that is too long.
+    the facts has means that person, by whatever name the article's speaker goes. Raises Refused
+    for a name that is too long.
     """
     name = " ".join(name.split())
     if not name:
         return None
     if len(name) > _NAME_LENGTH:
         raise Refused(_("A speaker's name can have {n} characters.").format(n=_NAME_LENGTH))
-    speaker = article.speakers.select_related("same_as").filter(name=name).first()
-    if speaker:
-        return speaker.same_as or speaker
-    return Speaker.objects.create(article=article, name=name, person_id=person_named(name))
+    if speaker := known_as(name, speakers_by_name(article)):
+        return speaker
+    person = person_named(name)
+    same = person and article.speakers.filter(person_id=person, same_as=None).first()
+    return same or Speaker.objects.create(article=article, name=name, person_id=person)
 
 
 @once

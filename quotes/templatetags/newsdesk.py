@@ -44,6 +44,13 @@ _TIERS = {
     "likely": pgettext_lazy("confidence", "likely"),
     "guess": pgettext_lazy("confidence", "a guess"),
 }
+#: Where another speaker that a quote's card offers comes from.
+_ORIGINS = {
+    "found": gettext_lazy("as the analysis found"),
+    "guess": pgettext_lazy("confidence", "a guess"),
+    "before": gettext_lazy("speaks just before"),
+    "after": gettext_lazy("speaks next"),
+}
 _MOVES = {
     Article.State.IN_REVIEW: gettext_lazy("Take up review"),
     Article.State.READY: gettext_lazy("Mark as ready"),
@@ -216,6 +223,11 @@ def speaker_number(quote: Quote, review: Review) -> str:
 @register.filter
 def tier_word(value: str) -> str | Promise:
     return _TIERS[value]
+
+
+@register.filter
+def origin_word(origin: str) -> str | Promise:
+    return _ORIGINS[origin]
 
 
 @register.filter

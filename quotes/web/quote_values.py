@@ -1,4 +1,5 @@
-"""What a quote's card shows beside its words: both values, where to split, what to merge with."""
+"""What a quote's card shows beside its words: both values, who else may have said it, where to
+split, what to merge with."""
 
 from __future__ import annotations
 
@@ -11,6 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from quotes.models import Quote
 from quotes.selectors.review import Review
+from quotes.selectors.speakers import known_as, next_likely
 from quotes.web.sentences import SENTENCE_END
 
 _SPEAKER = gettext_lazy("Speaker")
@@ -18,6 +20,8 @@ _TYPE = gettext_lazy("Type")
 _WORDS = gettext_lazy("Words")
 #: So many words show where a part begins.
 _FIRST_WORDS = 6
+#: So many other speakers have a key of their own.
+_MOST_CHOICES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,18 @@ class BothValues:
     @property
     def differ(self) -> bool:
         return self.machine != self.person
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Another speaker by one press. ``origin`` is "found" for the analysis' own, "guess" for whom
+    it thinks of next, "before" and "after" for who speaks in the text around the quote. ``tint`` is
+    0 for somebody who has no quote yet."""
+
+    number: int
+    name: str
+    origin: str
+    tint: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +67,38 @@ def both_values(review: Review, quote: Quote) -> Iterator[BothValues]:
         BothValues(_WORDS, _words(review, quote.machine_content), _words(review, quote.content)),
     ]
     yield from (value for value in values if value.differ)
+
+
+def choices(review: Review, quote: Quote) -> Iterator[Choice]:
+    """Who else may have said it, as long as nobody has confirmed who did; never the speaker.
+
+    Of a quote that two may have said, those two alone.
+    """
+    if quote.state not in (Quote.State.PROPOSED, Quote.State.CHANGED):
+        return
+    names: dict[str, str] = {}
+    for name, origin in _candidates(review, quote):
+        if not quote.speaker or name != quote.speaker.name:
+            names.setdefault(name, origin)
+    tints = {speaker.name: speaker.tint for speaker in review.speakers}
+    for index, (name, origin) in enumerate(list(names.items())[:_MOST_CHOICES]):
+        yield Choice(index + 1, name, origin, tints.get(name, 0))
+
+
+def _candidates(review: Review, quote: Quote) -> Iterator[tuple[str, str]]:
+    speakers = review.speakers_by_name
+    if quote.machine_speaker:
+        found = known_as(quote.machine_speaker.name, speakers) or quote.machine_speaker
+        yield found.name, "found"
+    likely = next_likely(quote, speakers)
+    yield from ((name, "guess") for name in likely)
+    if likely and not quote.speaker:
+        return
+    spoken = [q for q in review.quotes if q.speaker and q.speaker != quote.speaker]
+    before = [q for q in spoken if q.start < quote.start]
+    after = [q for q in spoken if q.start > quote.start]
+    yield from ((str(q.speaker), "before") for q in before[-1:])
+    yield from ((str(q.speaker), "after") for q in after[:1])
 
 
 def split_places(review: Review, quote: Quote) -> Iterator[Place]:

@@ -14,7 +14,15 @@ from quotes.formats.reviewed import pieces
 from quotes.models import Claim, Comment, Correction, Decision, Flag, Quote
 from quotes.selectors.comments import Thread
 from quotes.selectors.review import Review, ZoneView
-from quotes.web.quote_values import BothValues, Place, both_values, following, split_places
+from quotes.web.quote_values import (
+    BothValues,
+    Choice,
+    Place,
+    both_values,
+    choices,
+    following,
+    split_places,
+)
 from quotes.web.sentences import SENTENCE_END
 from quotes.web.sourcing import ShownLine, shown_lines, state_of
 
@@ -60,8 +68,9 @@ class Card:
 
     ``kind`` is "flag", "quote", "claim" or "comment"; ``threads`` are the comments on it.
     ``elsewhere`` are the other zones in which the same words stand. Of a quote, ``values`` are the
-    machine's beside a person's, ``places`` are where it can be split, ``following`` the quote that
-    it can be merged with, ``lines`` are its sentences in the sources at hand.
+    machine's beside a person's, ``choices`` are other speakers, ``places`` are where it can be
+    split, ``following`` is the quote that it can be merged with, ``lines`` are its sentences in the
+    sources at hand.
     ``indirect`` is the direct quote, the finding itself or the one that a flag is about, that can
     be told in indirect speech.
     """
@@ -78,6 +87,7 @@ class Card:
     tier: str = ""
     threads: tuple[Thread, ...] = ()
     values: tuple[BothValues, ...] = ()
+    choices: tuple[Choice, ...] = ()
     places: tuple[Place, ...] = ()
     following: Quote | None = None
     lines: tuple[ShownLine, ...] = ()
@@ -168,6 +178,7 @@ def card_of(review: Review, finding: Finding | None) -> Card | None:
             kind="quote",
             tint=review.tint_of(finding),
             values=tuple(both_values(review, finding)),
+            choices=tuple(choices(review, finding)),
             places=tuple(split_places(review, finding)),
             following=following(review, finding),
             lines=shown_lines(review, finding) if review.sources else (),

@@ -59,7 +59,8 @@ function press(key) {
   if (!key) return false;
   const whole = prefix + key;
   prefix = "";
-  return pressed(whole) || (whole !== key && pressed(key));
+  // The number of a place that is not there is no number of something else.
+  return pressed(whole) || (whole !== key && !/^[0-9]$/.test(key) && pressed(key));
 }
 
 function pressed(whole) {

@@ -101,6 +101,17 @@ def test_quotes(by_alice, article):
     assert by_alice.get(f"/quotes/{direct['id']}").json() == direct
 
 
+def test_the_next_likely_speakers_of_a_quote(by_alice, article):
+    first, second = article.versions.get().quotes.all()
+    second.alternatives = ["Kari Nes", "Ingrid Solbakken", "Ola Moe", "Per Dal", "Liv Vik"]
+    before = by_alice.get(f"/quotes/{second.pk}")["ETag"]
+    second.save()
+    answer = by_alice.get(f"/quotes/{second.pk}", If_None_Match=before)
+    assert answer.json()["alternatives"] == ["Kari Nes", "Ola Moe", "Per Dal"]
+    listed = by_alice.get(f"/articles/{article.pk}/quotes").json()["items"]
+    assert [quote["alternatives"] for quote in listed] == [[], ["Kari Nes", "Ola Moe", "Per Dal"]]
+
+
 def test_flags(by_alice, article):
     flags = {f["code"]: f for f in by_alice.get(f"/articles/{article.pk}/flags").json()["items"]}
     role = flags["role"]
@@ -152,7 +163,7 @@ def test_strangers_and_other_desks_see_nothing(by_charlie, five, article, alice,
     [
         ("/articles", 3),
         ("/articles/{id}", 7),
-        ("/articles/{id}/quotes", 5),
+        ("/articles/{id}/quotes", 6),
         ("/articles/{id}/flags", 5),
         ("/articles/{id}/claims", 4),
         ("/articles/{id}/corrections", 5),

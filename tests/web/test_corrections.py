@@ -79,5 +79,5 @@ def test_readers_do_not_export(as_rita, article):
 
 
 def test_the_number_of_queries_is_pinned(as_alice, corrected, django_assert_num_queries):
-    with django_assert_num_queries(22):
+    with django_assert_num_queries(23):
         as_alice.get(reverse("corrections", args=[corrected.pk]))

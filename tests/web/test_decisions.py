@@ -188,5 +188,5 @@ def test_when_all_flags_are_decided_the_quotes_come(as_alice, article):
 
 
 def test_the_number_of_queries_of_a_decision(as_alice, role_flag, django_assert_max_num_queries):
-    with django_assert_max_num_queries(43):
+    with django_assert_max_num_queries(44):
         decide(as_alice, role_flag, "accept:0")

@@ -151,9 +151,9 @@ def test_nothing_found_is_said_in_words(as_alice, article):
 
 
 def test_the_number_of_queries_is_constant(as_alice, article, django_assert_num_queries):
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(19):
         as_alice.get(page(article))
     for flag in Flag.objects.all():
         as_alice.post(reverse("flag", args=[flag.pk]), act("wait"))
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(19):
         as_alice.get(page(article))

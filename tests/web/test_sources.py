@@ -172,5 +172,5 @@ def test_readers_read_and_strangers_see_nothing(
 
 def test_the_number_of_queries(as_alice, article, source, django_assert_num_queries):
     address = reverse("sources", args=[article.pk])
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(17):
         as_alice.get(address)
