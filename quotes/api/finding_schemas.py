@@ -45,9 +45,7 @@ class QuoteOut(Schema):
     etag: str
 
     @classmethod
-    def of(
-        cls, quote: Quote, text: str, speakers: dict[str, Speaker], tag: str
-    ) -> dict[str, Any]:
+    def of(cls, quote: Quote, text: str, speakers: dict[str, Speaker], tag: str) -> dict[str, Any]:
         speaker = quote.speaker
         known = speaker and {"id": speaker.pk, "name": speaker.name, "person_id": speaker.person_id}
         return {
