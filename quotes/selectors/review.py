@@ -26,7 +26,7 @@ from quotes.models import (
 from quotes.selectors.comments import Thread, member_names, threads_of
 from quotes.selectors.findings import corrections_of, flags_of, quotes_of, revisions_of
 from quotes.selectors.set_aside import SetAside, set_aside
-from quotes.selectors.speakers import speakers_by_name
+from quotes.selectors.speakers import speakers_of
 from quotes.selectors.stretches import Stretch, marks_by_zone, stretches
 from quotes.selectors.version_changes import VersionChanges, changes_to_see
 
@@ -90,8 +90,8 @@ class Review:
     changes: VersionChanges | None
     set_aside: SetAside
     decisions: tuple[Decision, ...] = field(repr=False)
-    #: All of the article's, without a quote in this version as well: see ``speakers_by_name``.
-    speakers_by_name: dict[str, Speaker] = field(repr=False)
+    #: All of the article's, those without a quote in this version as well.
+    named: tuple[Speaker, ...] = field(repr=False)
     #: What is attached to hold the quotes against.
     sources: tuple[SourceText, ...] = ()
 
@@ -183,7 +183,7 @@ def review(version: Version) -> Review:
         changes=changes,
         set_aside=set_aside(version),
         decisions=decisions,
-        speakers_by_name=speakers_by_name(version.article),
+        named=tuple(speakers_of(version.article)),
         sources=tuple(version.article.sources.filter(active=True).select_related("created_by")),
     )
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -38,15 +38,34 @@ def names_for(article: Article, typed: str) -> list[Name]:
     return list(names.values())
 
 
+def speakers_of(article: Article) -> QuerySet[Speaker]:
+    """Those that were merged into another one, too."""
+    return article.speakers.select_related("same_as")
+
+
 def speakers_by_name(article: Article) -> dict[str, Speaker]:
     """A name that a person merged into another speaker stands for that one."""
-    return {s.name: s.same_as or s for s in article.speakers.select_related("same_as")}
+    return by_name(speakers_of(article))
+
+
+def by_name(speakers: Iterable[Speaker]) -> dict[str, Speaker]:
+    return {speaker.name: speaker.same_as or speaker for speaker in speakers}
+
+
+def names_by_id(speakers: Iterable[Speaker]) -> dict[int, str]:
+    return {speaker.pk: speaker.name for speaker in speakers}
 
 
 def known_as(name: str, speakers: dict[str, Speaker]) -> Speaker | None:
     """Whom the name stands for in ``speakers_by_name``, capital letters or not."""
     folded = {known.casefold(): speaker for known, speaker in speakers.items()}
     return speakers.get(name) or folded.get(name.casefold())
+
+
+def only_bearer(surname: str, speakers: dict[str, Speaker]) -> Speaker | None:
+    """The one speaker whose name ends in the word; None for several, and for more words."""
+    last = [s for name, s in speakers.items() if name.casefold().endswith(f" {surname.casefold()}")]
+    return last[0] if " " not in surname and len(set(last)) == 1 else None
 
 
 def next_likely(quote: Quote, speakers: dict[str, Speaker]) -> list[str]:

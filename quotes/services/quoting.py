@@ -32,7 +32,7 @@ from quotes.services.speaking import speaker_named
 #: What stands around the words of a quote and is no part of them.
 _OPENING = re.compile(r"[\s–—\-«»“”„\"‹›‘:,]*")
 _CLOSING = re.compile(r"[\s«»“”\"‹›’,]*$")
-_WORD = re.compile(r"[^\s«»“”„\"]+")
+_WORD = re.compile(r"[^\s«»“”„\"]*\w[^\s«»“”„\"]*")
 #: What the quote's own mark is called, by the sign that stands before it.
 MARKS = {"–": "dash", "—": "dash", "-": "dash", "«": "guillemets", "»": "guillemets"}
 MARKS |= dict.fromkeys('“”„"', "double") | dict.fromkeys("‹›‘", "single")
@@ -244,10 +244,11 @@ def _moved(quote: Quote, edge: str, by: int) -> list[list[int]]:
     words = list(_WORD.finditer(text, borders["start"], borders["end"]))
     places = [w.start() if edge == START else w.end() for w in words]
     beyond = [p for p in places if (p > piece[at] if by > 0 else p < piece[at])]
-    if not beyond:
+    if not beyond and (edge == START) == (by < 0):
         raise Refused(_("The paragraph ends here."))
-    piece[at] = min(beyond) if by > 0 else max(beyond)
-    if piece[0] >= piece[1]:
+    if beyond:
+        piece[at] = min(beyond) if by > 0 else max(beyond)
+    if not beyond or piece[0] >= piece[1]:
         raise Refused(_("The quote must keep one word. To take it out, reject it."))
     return content
 
@@ -257,7 +258,7 @@ def _trimmed(text: str, content: list[list[int]]) -> list[list[int]]:
     pieces = []
     for start, end in content:
         words = list(_WORD.finditer(text, start, end))
-        if any(character.isalnum() for character in text[start:end]):
+        if words:
             pieces.append([words[0].start(), words[-1].end()])
     return pieces
 

@@ -6,7 +6,7 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.utils.translation import gettext as _
 
 from quotes.models import Article, Decision, Speaker, Version
-from quotes.selectors.speakers import known_as, person_named, speakers_by_name
+from quotes.selectors.speakers import known_as, only_bearer, person_named, speakers_by_name
 from quotes.services.history import Request, change, lock, once, record
 from quotes.services.refusals import Refused
 
@@ -16,16 +16,17 @@ _NAME_LENGTH = Speaker._meta.get_field("name").max_length or 0
 def speaker_named(article: Article, name: str) -> Speaker | None:
     """The article's speaker of that name, made if need be; None for an empty name.
 
-    A name that was merged into another speaker means that one; a name that one person alone in
-    the facts has means that person, by whatever name the article's speaker goes. Raises Refused
-    for a name that is too long.
+    A name that was merged into another speaker means that one; a surname means the only speaker
+    who has it; a name that one person alone in the facts has means that person, by whatever name
+    the article's speaker goes. Raises Refused for a name that is too long.
     """
     name = " ".join(name.split())
     if not name:
         return None
     if len(name) > _NAME_LENGTH:
         raise Refused(_("A speaker's name can have {n} characters.").format(n=_NAME_LENGTH))
-    if speaker := known_as(name, speakers_by_name(article)):
+    speakers = speakers_by_name(article)
+    if speaker := known_as(name, speakers) or only_bearer(name, speakers):
         return speaker
     person = person_named(name)
     same = person and article.speakers.filter(person_id=person, same_as=None).first()

@@ -8,6 +8,7 @@ from django import template
 from django.utils.functional import Promise
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
 
 from quotes.models import Article, Decision, Flag, Quote
@@ -51,6 +52,34 @@ def zone_difference(zone: ZoneView, review: Review) -> SafeString:
     compared = review.changes.zones if review.changes else ()
     old = next((change.old for change in compared if change.index == zone.index), "")
     return marked_difference(old, review.version.text[zone.start : zone.end])
+
+
+@register.filter
+def values(decision: Decision, names: dict[int, str]) -> SafeString | str:
+    """What a decision put in place of what on a quote: its speaker, its type, words at an edge.
+
+    ``names`` are those of the article's speakers by their ids.
+    """
+    moved = {e["field"]: (e["from"], e["to"]) for e in decision.changes if e["model"] == "quote"}
+    match decision.action:
+        case Decision.Action.SPEAKER if "speaker_id" in moved:
+            pair = [names.get(pk, "") if pk else _("unknown") for pk in moved["speaker_id"]]
+        case Decision.Action.TYPE if "type" in moved:
+            pair = [str(Quote.Type(value).label) for value in moved["type"]]
+        case Decision.Action.EXTENT if "content" in moved:
+            pair = _at_the_edges(decision.version.text, *moved["content"])
+        case _:
+            return ""
+    marked = ((tag, value) for tag, value in zip(("del", "ins"), pair, strict=True) if value)
+    return format_html_join(" ", "<{0}>{1}</{0}>", marked)
+
+
+def _at_the_edges(text: str, old: list[list[int]], new: list[list[int]]) -> list[str]:
+    """The words that went out of a quote and those that came in, at its beginning or its end."""
+    start, end = (old[0][0], new[0][0]), (old[-1][1], new[-1][1])
+    out = [text[start[0] : start[1]], text[end[1] : end[0]]]
+    into = [text[start[1] : start[0]], text[end[0] : end[1]]]
+    return [" ".join("".join(words).split()) for words in (out, into)]
 
 
 @register.filter

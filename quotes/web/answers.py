@@ -16,6 +16,7 @@ from quotes.formats.writers import WRITERS
 from quotes.models import AnalysisRun, Article, Decision, Flag, Membership, Version
 from quotes.permissions import EDITING, role_in
 from quotes.selectors.review import Review, ZoneView, review
+from quotes.selectors.speakers import names_by_id
 from quotes.services.history import last_redoable, last_undoable
 from quotes.services.refusals import Published, Refused, Stale
 from quotes.services.states import ALLOWED, ask_before_correcting, begin_correcting
@@ -56,6 +57,7 @@ def page(
         "running": shown.run is not None and shown.run.state in RUNNING,
         "blocks": list(blocks(shown.zones)),
         "card": card,
+        "names": names_by_id(shown.named),
         "selected": card.name if card else "",
         "may_edit": role in EDITING,
         "may_lead": role == Membership.Role.CHIEF,

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from quotes.selectors.article_history import article_history
+from quotes.selectors.speakers import names_by_id, speakers_of
 from quotes.web.access import article_to_read, signed_in
 
 _PAGE = 100
@@ -18,4 +19,6 @@ _PAGE = 100
 def history(request: HttpRequest, article_id: int) -> HttpResponse:
     article = article_to_read(request.user, article_id)
     listed = Paginator(article_history(article), _PAGE).get_page(request.GET.get("page"))
-    return render(request, "articles/history.html", {"article": article, "listed": listed})
+    names = names_by_id(speakers_of(article))
+    context = {"article": article, "listed": listed, "names": names}
+    return render(request, "articles/history.html", context)

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from quotes.models import Quote
 from quotes.selectors.review import Review
-from quotes.selectors.speakers import known_as, next_likely
+from quotes.selectors.speakers import by_name, known_as, next_likely
+from quotes.web.differences import marked_on_both_sides
 from quotes.web.sentences import SENTENCE_END
 
 _SPEAKER = gettext_lazy("Speaker")
@@ -31,6 +33,9 @@ class BothValues:
     what: str | Promise
     machine: str
     person: str
+
+    #: Both with what differs marked; None where they differ as a whole.
+    marked: tuple[SafeString, SafeString] | None = None
 
     @property
     def differ(self) -> bool:
@@ -61,12 +66,20 @@ def both_values(review: Review, quote: Quote) -> Iterator[BothValues]:
     """The machine's values and a person's, where they differ in anything."""
     if not quote.machine_type or quote.state not in Quote.HELD:
         return
+    words = (_words(review, quote.machine_content), _words(review, quote.content))
     values = [
         BothValues(_SPEAKER, _name(quote.machine_speaker), _name(quote.speaker)),
         BothValues(_TYPE, _type(quote.machine_type), _type(quote.type)),
-        BothValues(_WORDS, _words(review, quote.machine_content), _words(review, quote.content)),
+        BothValues(_WORDS, *words, marked=marked_on_both_sides(*words)),
     ]
     yield from (value for value in values if value.differ)
+
+
+def speaker_is_a_persons(quote: Quote) -> bool:
+    """Whether a person, not the machine, says who speaks."""
+    if quote.origin == Quote.Origin.PERSON or quote.state == Quote.State.CONFIRMED:
+        return True
+    return quote.state == Quote.State.CHANGED and quote.speaker != quote.machine_speaker
 
 
 def choices(review: Review, quote: Quote) -> Iterator[Choice]:
@@ -86,13 +99,13 @@ def choices(review: Review, quote: Quote) -> Iterator[Choice]:
 
 
 def _candidates(review: Review, quote: Quote) -> Iterator[tuple[str, str]]:
-    speakers = review.speakers_by_name
+    speakers = by_name(review.named)
     if quote.machine_speaker:
         found = known_as(quote.machine_speaker.name, speakers) or quote.machine_speaker
         yield found.name, "found"
     likely = next_likely(quote, speakers)
     yield from ((name, "guess") for name in likely)
-    if likely and not quote.speaker:
+    if (likely and not quote.speaker) or speaker_is_a_persons(quote):
         return
     spoken = [q for q in review.quotes if q.speaker and q.speaker != quote.speaker]
     before = [q for q in spoken if q.start < quote.start]

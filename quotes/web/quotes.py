@@ -22,7 +22,6 @@ Action = Decision.Action
 _SAID = {
     Action.CONFIRM: gettext_lazy("The quote is confirmed."),
     Action.REJECT: gettext_lazy("The quote is rejected."),
-    Action.SPEAKER: gettext_lazy("The speaker is changed."),
     Action.TYPE: gettext_lazy("The type is changed."),
     Action.EXTENT: gettext_lazy("The edge is moved."),
     Action.SPLIT: gettext_lazy("The quote is split in two."),
@@ -42,9 +41,16 @@ def decide(request: HttpRequest, quote_id: int) -> HttpResponse:
         decision = _decide(request, quote, form)
     except Refused as refusal:
         return refused(request, quote.version, quote, refusal)
-    message = str(_SAID[decision.action])
+    message = _speaker_said(quote) if decision.action == Action.SPEAKER else _SAID[decision.action]
     then = "next" if decision.action in _SETTLED else quote
-    return decided(request, quote.version, decision, message, then=then)
+    return decided(request, quote.version, decision, str(message), then=then)
+
+
+def _speaker_said(quote: Quote) -> str:
+    """By name: what was typed may have meant a speaker whom the article knows."""
+    if quote.speaker is None:
+        return _("The speaker is unknown now.")
+    return _("The speaker is {name} now.").format(name=quote.speaker)
 
 
 def _decide(request: HttpRequest, quote: Quote, form: DecisionForm) -> Decision:

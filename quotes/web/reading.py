@@ -21,6 +21,7 @@ from quotes.web.quote_values import (
     both_values,
     choices,
     following,
+    speaker_is_a_persons,
     split_places,
 )
 from quotes.web.sentences import SENTENCE_END
@@ -73,6 +74,7 @@ class Card:
     sources at hand.
     ``indirect`` is the direct quote, the finding itself or the one that a flag is about, that can
     be told in indirect speech.
+    ``tier`` is empty where a person says who speaks.
     """
 
     kind: str
@@ -172,10 +174,11 @@ def card_of(review: Review, finding: Finding | None) -> Card | None:
         threads = tuple(thread for thread in review.threads if thread.opening == finding)
         return Card(kind="comment", threads=threads, **common)
     common["threads"] = review.threads_on(finding)
-    common |= {"history": review.history_of(finding), "tier": tier(finding.confidence)}
+    common["history"] = review.history_of(finding)
     if isinstance(finding, Quote):
         return Card(
             kind="quote",
+            tier="" if speaker_is_a_persons(finding) else tier(finding.confidence),
             tint=review.tint_of(finding),
             values=tuple(both_values(review, finding)),
             choices=tuple(choices(review, finding)),
@@ -187,6 +190,7 @@ def card_of(review: Review, finding: Finding | None) -> Card | None:
         )
     return Card(
         kind="flag",
+        tier=tier(finding.confidence),
         indirect=_flagged_quote(review, finding),
         replacements=tuple(_replacements(review, finding, zone)),
         elsewhere=tuple(_elsewhere(review, finding, zone)),

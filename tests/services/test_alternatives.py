@@ -73,7 +73,9 @@ def test_a_name_that_was_merged_stands_for_the_other(version, alice):
     assert likely(version) == ["Ben Wallace"]
 
 
-@pytest.mark.parametrize("name", ["Ingrid Solbakken", "ingrid  SOLBAKKEN", "Solbakken I."])
+@pytest.mark.parametrize(
+    "name", ["Ingrid Solbakken", "ingrid  SOLBAKKEN", "Solbakken", "Solbakken I."]
+)
 def test_a_name_that_the_article_knows_makes_no_second_speaker(version, name):
     known = version.article.speakers.get()
     known.person_id = "Q1"
@@ -81,6 +83,12 @@ def test_a_name_that_the_article_knows_makes_no_second_speaker(version, name):
     Person.objects.create(id="Q1", name="Solbakken I.", name_nb="Solbakken I.")
     assert speaker_named(version.article, name) == known
     assert version.article.speakers.count() == 1
+
+
+def test_a_surname_that_two_have_and_a_first_name_are_names_of_their_own(version):
+    version.article.speakers.create(name="Kari Solbakken")
+    assert speaker_named(version.article, "Solbakken").name == "Solbakken"
+    assert speaker_named(version.article, "Ingrid").name == "Ingrid"
 
 
 def test_the_corrected_text_has_its_own(version):

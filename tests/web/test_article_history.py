@@ -57,5 +57,5 @@ def test_who_may_not(as_charlie, anonymous, address):
 def test_the_number_of_queries(as_rita, as_alice, article, address, django_assert_num_queries):
     handle(as_alice, article, assignee="bob", urgency="1")
     as_rita.get(address)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         as_rita.get(address)

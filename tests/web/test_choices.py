@@ -70,6 +70,7 @@ def test_a_press_gives_the_quote_to_that_speaker_and_goes_on(as_alice, doubtful)
     quote = doubtful("Ben Wallace")
     answer = give(as_alice, quote, "Ben Wallace")
     assert f'class="card card-quote" tabindex="-1" data-name="quote-{quote.pk}"' not in answer.text
+    assert "The speaker is Ben Wallace now." in answer.headers["HX-Trigger"]
     quote.refresh_from_db()
     assert (quote.speaker.name, quote.state) == ("Ben Wallace", Quote.State.CHANGED)
     assert offered(as_alice, quote)[0] == ("Ingrid Solbakken", "1", "as the analysis found")

@@ -161,6 +161,35 @@ def test_both_values_stand_side_by_side(as_bob, article, quote):
 
 
 @pytest.mark.parametrize(
+    ("what", "more", "told"),
+    [
+        ("speaker", {"name": "Kari Nes"}, "<del>Ingrid Solbakken</del> <ins>Kari Nes</ins>"),
+        ("speaker", {}, "<del>Ingrid Solbakken</del> <ins>unknown</ins>"),
+        ("type:mixed", {}, "<del>direct quote</del> <ins>indirect quote with words"),
+        ("start:on", {}, "<del>Dette</del>"),
+        ("end:on", {}, "<ins>,</ins>"),
+    ],
+)
+def test_the_history_tells_both_values(as_bob, article, quote, what, more, told):
+    decide(as_bob, quote, what, **more)
+    card = as_bob.get(reverse("article", args=[article.pk]), {"quote": quote.pk}, headers=HTMX)
+    assert told in card.text.partition('<div class="history">')[2]
+    assert told in as_bob.get(reverse("article_history", args=[article.pk])).text
+
+
+def test_of_the_words_only_what_differs_is_marked(as_bob, quote):
+    text = decide(as_bob, quote, "end:back").text
+    assert "<td>Dette vil<del> merkes</del></td>" in text
+
+
+def test_how_sure_the_analysis_was_is_not_said_of_a_persons_speaker(as_bob, article, quote):
+    decide(as_bob, quote, "speaker", name="Kari Nes")
+    card = as_bob.get(reverse("article", args=[article.pk]), {"quote": quote.pk}, headers=HTMX)
+    assert "tier-sure" not in card.text
+    assert "The analysis: Named beside “sier”." in card.text
+
+
+@pytest.mark.parametrize(
     ("what", "more"),
     [
         ("bogus", {}),
