@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from quotes.engine.document import BODY
 from quotes.engine.facts.snapshot import FactBase
@@ -35,6 +36,8 @@ from quotes.engine.speakers.reasons import (
 from quotes.engine.speakers.resolver import Resolver
 
 _REPORTER = Entity(REPORTER)
+#: So many other speakers are named for a heading.
+_MOST_ALTERNATIVES = 3
 
 
 def attribute(reading: Reading, found: Sequence[FoundQuote], facts: FactBase) -> list[Quote]:
@@ -199,37 +202,41 @@ def _with_headings(
         if quote.speaker is not None or not (item.heading or item.relation == "none"):
             continue
         words = " ".join(span.of(reading.text) for span in item.content)
-        best = matcher.best(words, item.start)
-        if best is not None and is_match(best[1]):
-            match = best[0]
+        ranked = matcher.ranked(words, item.start)
+        if ranked and is_match(ranked[0][1]):
+            match = ranked[0][0]
+            others = [q for q, share in ranked if is_match(share)]
             same = answer(
                 None, BODY_MATCH, speaker=match.speaker or "", words=_short(reading, match)
             )
             sure = min(BODY_MATCH.confidence, match.confidence)
-            result[number] = _named_like(quote, match, same, sure)
+            result[number] = _named_like(quote, match, same, sure, others)
             continue
         if not item.heading:
             continue
-        near = next((q for q in body if q.span.start > item.end), None)
-        if near is not None:
+        below = [q for q in body if q.span.start > item.end]
+        if below:
+            near = below[0]
+            others = [*(q for q, _share in ranked), *below]
             same = answer(None, HEADING_NEAR, speaker=near.speaker or "")
-            result[number] = _named_like(quote, near, same, HEADING_NEAR.confidence)
+            result[number] = _named_like(quote, near, same, HEADING_NEAR.confidence, others)
     return result
 
 
-def _named_like(quote: Quote, match: Quote, given: Answer, confidence: float) -> Quote:
-    return Quote(
-        type=quote.type,
-        mark=quote.mark,
-        content=quote.content,
-        cue=quote.cue,
-        mention=quote.mention,
+def _named_like(
+    quote: Quote, match: Quote, given: Answer, confidence: float, others: Iterable[Quote]
+) -> Quote:
+    """The alternatives are who was in question already, and the speakers of ``others``."""
+    names = dict.fromkeys([*quote.alternatives, *(q.speaker for q in others if q.speaker)])
+    names.pop(match.speaker or "", None)
+    return replace(
+        quote,
         speaker=match.speaker,
         speaker_id=match.speaker_id,
-        via=quote.via,
         confidence=round(confidence, 3),
         rule=given.rule.id,
         reason=given.reason,
+        alternatives=tuple(names)[:_MOST_ALTERNATIVES],
     )
 
 

@@ -33,26 +33,24 @@ class BodyMatcher:
             for stem in set(stems(" ".join(s.of(text) for s in quote.content))):
                 self._where[stem].append(number)
 
-    def best(self, words: str, after: int = -1) -> tuple[Quote, float] | None:
-        """The best quote for a heading and the share of the heading's words that it has.
+    def ranked(self, words: str, after: int = -1) -> list[tuple[Quote, float]]:
+        """The quotes that share words with a heading, the best first, and which share they have.
 
         ``after`` prefers, of equals, the first quote after that offset.
         """
         wanted = stems(words)
-        if not wanted:
-            return None
         weights = {s: 1.0 / (1 + len(self._where.get(s, ()))) ** 0.5 for s in set(wanted)}
         shared: dict[int, float] = defaultdict(float)
         for stem, weight in weights.items():
             for number in self._where.get(stem, ()):
                 shared[number] += weight
-        if not shared:
-            return None
         total = sum(weights.values())
-        number = max(
-            shared, key=lambda n: (round(shared[n], 6), self._body[n].span.start > after, -n)
+        order = sorted(
+            shared,
+            key=lambda n: (round(shared[n], 6), self._body[n].span.start > after, -n),
+            reverse=True,
         )
-        return self._body[number], shared[number] / total
+        return [(self._body[number], shared[number] / total) for number in order]
 
 
 def is_match(share: float) -> bool:

@@ -203,6 +203,29 @@ def test_a_heading_goes_to_who_says_it_in_the_body(attributed):
     heading = attributed(text)[0]
     assert heading.speaker == "Per Dal"
     assert heading.rule == "body-match"
+    assert heading.alternatives == ()
+
+
+def test_a_heading_that_two_come_near_offers_the_other(attributed):
+    text = (
+        "Skolen i Vik får nytt tak\n\n– Taket må skiftes nå\n\n"
+        "Kommunestyret i Vik møttes mandag, og saken om skolen tok det meste av kvelden.\n\n"
+        "– Taket kan vente, sier Kari Holm.\n\n"
+        "– Det er klart at taket må skiftes nå, sier Per Dal.\n\nSaken er ikke avgjort."
+    )
+    heading = attributed(text)[0]
+    assert (heading.speaker, heading.alternatives) == ("Per Dal", ("Kari Holm",))
+
+
+def test_a_heading_that_nobody_repeats_offers_who_else_is_quoted(attributed):
+    text = (
+        "Skolen i Vik får nytt tak\n\n– Dette blir dyrt\n\n"
+        "Kommunestyret i Vik møttes mandag, og saken om skolen tok det meste av kvelden.\n\n"
+        "– Vi har ikke råd, sier Kari Holm.\n\n– Jo, sier Per Dal.\n\nSaken er ikke avgjort."
+    )
+    heading = attributed(text)[0]
+    assert (heading.rule, heading.speaker) == ("heading-near", "Kari Holm")
+    assert heading.alternatives == ("Per Dal",)
 
 
 def test_offices_are_resolved_at_the_articles_date(attributed):
