@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from quotes.engine.facts.anchors import Anchor, Place, left_anchor, right_anchor
@@ -61,13 +62,14 @@ def find_titles(
     facts: FactBase, text: str, language: Language, ranges: Iterable[Span] | None = None
 ) -> tuple[TitleMention, ...]:
     """Title phrases in text order, never overlapping; offsets are code points of ``text``."""
-    finder = _Finder(facts, text, language)
-    return tuple(mention for area in whole(text, ranges) for mention in finder.between(area))
+    finder = _finder(facts, language)
+    areas = whole(text, ranges)
+    return tuple(mention for area in areas for mention in finder.between(text, area))
 
 
 class _Finder:
-    def __init__(self, facts: FactBase, text: str, language: Language) -> None:
-        self.facts, self.text, self.language = facts, text, language
+    def __init__(self, facts: FactBase, language: Language) -> None:
+        self.facts, self.language = facts, language
         self.titles: PhraseIndex[TitleForm] = title_index(facts, language)
         self.parties = party_index(facts, language)
         self.grammar = grammar(language)
@@ -75,9 +77,9 @@ class _Finder:
         self.heads = tuple(a.rstrip("…") for a in affixes if a.endswith("…"))
         self.tails = tuple(a.lstrip("…") for a in affixes if a.startswith("…"))
 
-    def between(self, area: Span) -> Iterator[TitleMention]:
-        words = split_words(self.text, area.start, area.end)
-        place = Place(self.text, words, [word.key for word in words], self.parties, self.language)
+    def between(self, text: str, area: Span) -> Iterator[TitleMention]:
+        words = split_words(text, area.start, area.end)
+        place = Place(text, words, [word.key for word in words], self.parties, self.language)
         at = 0
         while at < len(words):
             length, mention = self._at(place, at)
@@ -225,6 +227,11 @@ class _Finder:
         if not office.organisation:
             return False
         return party.id in {office.organisation, self.facts.root_of(office.organisation)}
+
+
+@lru_cache(maxsize=6)
+def _finder(facts: FactBase, language: Language) -> _Finder:
+    return _Finder(facts, language)
 
 
 def _common_party(offices: tuple[Office, ...]) -> Party | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from heapq import merge
 
 from spacy.tokens import Token
 
@@ -17,21 +18,21 @@ from quotes.engine.quotations.sources import Phrase, phrase_after
 
 def according_reports(reading: Reading, start: int, end: int) -> Iterator[Report]:
     """ "Ifølge X ...", "..., ifølge X", "etter X' mening": the rest of the clause is reported."""
-    at = start
-    while at < end:
-        cue = according_at(reading, at, end)
+    after = start
+    places = (reading.places(name, start, end) for name in ("according", "opinion_prepositions"))
+    for at in merge(*places):
+        cue = according_at(reading, at, end) if at >= after else None
         source = _complement(reading, cue, end) if cue else None
-        if cue is None:
+        if cue is None and at >= after:
             cue, source = _in_opinion(reading, at, end)
         if cue is None or source is None:
-            at += 1
             continue
         stop = max(source.end, cue.end, _end_of_fronted(reading, cue, source, start, end))
         pieces = _rest_of_clause(reading, start, end, cue.start, stop)
         if pieces:
             word = Phrase(source.end, cue.end) if cue.end > source.end else cue
             yield Report(pieces, word, source, according=True)
-        at = stop
+        after = stop
 
 
 def _end_of_fronted(reading: Reading, cue: Phrase, source: Phrase, start: int, end: int) -> int:
@@ -67,10 +68,10 @@ def _complement(reading: Reading, cue: Phrase, end: int) -> Phrase | None:
 def _in_opinion(reading: Reading, at: int, end: int) -> tuple[Phrase | None, Phrase | None]:
     """ "etter X' mening": cue is the noun, source what stands before it."""
     doc = reading.doc
-    if doc[at].lower_ not in reading.words("opinion_prepositions"):
+    if reading.lower[at] not in reading.words("opinion_prepositions"):
         return None, None
     for i in range(at + 2, min(end, at + 7)):
-        if doc[i].lower_ in reading.words("opinion_nouns"):
+        if reading.lower[i] in reading.words("opinion_nouns"):
             owner = doc[i - 1]
             if owner.lower_ in ("min", "vår", "sin", "my", "our"):
                 return None, None

@@ -102,7 +102,7 @@ def _opens_as_answer(reading: Reading, block: Block) -> bool:
     start, end = reading.trimmed(block.start, block.end)
     if start >= end:
         return False
-    first, stop = start, [e for _, e in sentences(reading.doc, start, end)][:2][-1]
+    first, stop = start, [e for _, e in sentences(reading, start, end)][:2][-1]
     singular = reading.words("first_singular")
     opens = reading.doc[start].lower_ in reading.words("answers")
     return opens or any(token.lower_ in singular for token in reading.doc[first:stop])

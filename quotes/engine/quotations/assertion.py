@@ -10,11 +10,9 @@ from spacy.tokens import Token
 from quotes.engine.quotations.clauses import SUBJECTS, has_dependent, negated
 from quotes.engine.quotations.extent import CueSite
 from quotes.engine.quotations.lexicon import CueForm
-from quotes.engine.quotations.reading import Reading, features
+from quotes.engine.quotations.reading import GERUND, Reading, features
 
 _IDIOM_REACH = 7
-#: The English taggers' name for forms in -ing.
-GERUND = "VBG"
 
 
 def cue_site(reading: Reading, at: int, start: int, end: int) -> CueSite | None:
@@ -43,10 +41,8 @@ def idiom_end(reading: Reading, form: CueForm, at: int, end: int) -> int | None:
         if variants & reading.words("negations") and _negated_before(reading, at):
             continue
         stop = min(end, here + _IDIOM_REACH)
-        place = next((i for i in range(here + 1, stop) if reading.doc[i].lower_ in variants), None)
-        if place is None or any(
-            reading.doc[i].text in (",", ":", ";") for i in range(here + 1, place)
-        ):
+        place = next((i for i in range(here + 1, stop) if reading.lower[i] in variants), None)
+        if place is None or {",", ":", ";"}.intersection(reading.texts[here + 1 : place]):
             return None
         if reading.language == "en" and place > here + 1 and not _hangs_on(reading.doc[place], at):
             return None
@@ -62,7 +58,7 @@ def _hangs_on(particle: Token, verb: int) -> bool:
 def _negated_before(reading: Reading, at: int) -> bool:
     """ "som ikke legger skjul på": the idiom's negation stands before its verb."""
     negations = reading.words("negations")
-    return any(token.lower_ in negations for token in reading.doc[max(0, at - 3) : at])
+    return any(word in negations for word in reading.lower[max(0, at - 3) : at])
 
 
 def _is_asserted(
@@ -81,7 +77,7 @@ def _is_asserted(
     for child in (*token.children, *head.children):
         if child.dep_ == "mark" and child.lower_ in words("hypothetical") and child.i < at:
             return False
-    if reading.doc[end - 1].text == "?" or _opens_condition(reading, token, start):
+    if reading.texts[end - 1] == "?" or _opens_condition(reading, token, start):
         return False
     return not _wished(reading, token)
 
@@ -132,7 +128,7 @@ def _is_perfect(reading: Reading, token: Token) -> bool:
     perfect = reading.words("perfect")
     own = any(aux.lower_ in perfect for aux in auxiliaries(token))
     shared = token.dep_ == "conj" and any(a.lower_ in perfect for a in auxiliaries(token.head))
-    return own or shared or reading.doc[token.i - 1].lower_ in perfect
+    return own or shared or reading.lower[token.i - 1] in perfect
 
 
 def is_passive(reading: Reading, token: Token) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from quotes.engine.quotations.found import Relation
-from quotes.engine.quotations.reading import DASHES, Reading, ends_sentence
+from quotes.engine.quotations.reading import DASHES, SENTENCE_END, Reading
 from quotes.engine.quotations.sources import Phrase, phrase_after
 
 
@@ -27,11 +27,11 @@ class Tag:
 
 def according_at(reading: Reading, at: int, end: int) -> Phrase | None:
     """ "ifølge", "i følge", "according to" at token ``at``."""
-    if at >= end or reading.doc[at].lower_ not in reading.according_openings:
+    if at >= end or reading.lower[at] not in reading.words.openings("according"):
         return None
     for length in (2, 1):
         if at + length <= end:
-            words = " ".join(token.lower_ for token in reading.doc[at : at + length])
+            words = " ".join(reading.lower[at : at + length])
             if words in reading.words("according"):
                 return Phrase(at, at + length)
     return None
@@ -42,16 +42,16 @@ def closed(reading: Reading, tag: Tag, end: int) -> Tag:
     end; a medium named after it ("ifølge nyhetsbyrået X") becomes its ``via``."""
     here, via = tag.end, None
     while here < end:
-        token = reading.doc[here]
-        cue = according_at(reading, here + 1, end) if token.text == "," else None
+        word = reading.texts[here]
+        cue = according_at(reading, here + 1, end) if word == "," else None
         cue = cue or according_at(reading, here, end)
         if cue is not None and tag.relation != "according-to":
             via = phrase_after(reading, cue.end, end)
             here = via.end if via else cue.end
             continue
-        if ends_sentence(token) or token.text in (",", ":", ";") or token.text in DASHES:
+        if word in SENTENCE_END or word in (",", ":", ";") or word in DASHES:
             break
-        if token.text.isspace() and "\n" in token.text:
+        if word.isspace() and "\n" in word:
             break
         here += 1
     return Tag(tag.start, here, tag.cue, tag.source, tag.kind, tag.relation, via)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from quotes.engine.quotations.assertion import GERUND
 from quotes.engine.quotations.clauses import SUBJECTS
 from quotes.engine.quotations.extent import CueSite, clause_limit, stretched
-from quotes.engine.quotations.reading import Reading, features
+from quotes.engine.quotations.reading import GERUND, Reading, features
 
 
 def after_subject(reading: Reading, site: CueSite) -> int | None:

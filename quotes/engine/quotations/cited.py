@@ -12,7 +12,7 @@ from quotes.engine.quotations.clauses import phrase_of, subject_of
 from quotes.engine.quotations.extent import CueSite, stretched
 from quotes.engine.quotations.indirect import Report
 from quotes.engine.quotations.lexicon import Cue
-from quotes.engine.quotations.reading import Reading, ends_sentence
+from quotes.engine.quotations.reading import Reading, within
 from quotes.engine.quotations.sources import Phrase, phrase_after
 
 #: How many tokens may stand between "quoted" and "as saying".
@@ -34,9 +34,7 @@ class _Citation:
 
 def cited_reports(reading: Reading, start: int, end: int) -> Iterator[Report]:
     """The reports of a sentence that a medium passes on, their words after "saying"."""
-    for at in reading.citing_places:
-        if not start <= at < end:
-            continue
+    for at in reading.places("citing", start, end):
         found = _citation(reading, at, start, end)
         if found is None:
             continue
@@ -51,10 +49,12 @@ def cited_reports(reading: Reading, start: int, end: int) -> Iterator[Report]:
 
 def cited_tag(reading: Reading, at: int, end: int) -> Tag | None:
     """ "..., Y quoted X as saying", "..., X was quoted as saying" after speech."""
-    if not reading.parsed or not any(at < i < at + _REACH for i in reading.citing_places):
+    if not reading.parsed:
         return None
-    stop = next((i for i in range(at, end) if ends_sentence(reading.doc[i])), end)
-    for i in range(at + 1, min(stop, at + _REACH)):
+    for i in reading.places("citing", at + 1, min(end, at + _REACH)):
+        stop = next(within(reading.sentence_ends, at, end), end)
+        if i >= stop:
+            return None
         found = _citation(reading, i, at, stop)
         if found is not None and found.start == at:
             said = Phrase(found.saying.i, found.saying.i + 1)
@@ -66,10 +66,8 @@ def cited_tag(reading: Reading, at: int, end: int) -> Tag | None:
 
 def _citation(reading: Reading, at: int, start: int, end: int) -> _Citation | None:
     doc = reading.doc
-    if at not in reading.citing_places:
-        return None
     as_at = next(
-        (i for i in range(at + 1, min(end - 1, at + _REACH)) if doc[i].lower_ == "as"), None
+        (i for i in range(at + 1, min(end - 1, at + _REACH)) if reading.lower[i] == "as"), None
     )
     if as_at is None or doc[as_at + 1].tag_ != "VBG" or not _says(reading, doc[as_at + 1]):
         return None

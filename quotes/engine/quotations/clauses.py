@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from quotes.engine.quotations.reading import Reading
+from quotes.engine.quotations.reading import Reading, features
 from quotes.engine.quotations.sources import Phrase, restricts
 
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
@@ -69,7 +69,7 @@ def _issuer(document: Token) -> Token:
 def _is_nonfinite(verb: Token) -> bool:
     if verb.tag_ == "VBG":
         return True
-    return "Inf" in verb.morph.get("VerbForm", []) or any(
+    return "Inf" in features(verb, "VerbForm") or any(
         child.lower_ in ("å", "to") and child.dep_ == "mark" for child in verb.children
     )
 

@@ -49,7 +49,7 @@ def dash_quotes(reading: Reading, marked: dict[int, list[Passage]]) -> list[Foun
 
 def read_speech(reading: Reading, start: int, end: int, nested: Sequence[Passage] = ()) -> Speech:
     """Split tokens ``start`` to ``end``, which open as speech, into speech and attribution."""
-    for first, stop in list(sentences(reading.doc, start, end))[1:]:
+    for first, stop in list(sentences(reading, start, end))[1:]:
         pointing = pointing_tag(reading, first, stop)
         if pointing is not None:
             before = read_speech(reading, start, first, nested)
@@ -100,15 +100,15 @@ def _after_tag(
     doc = reading.doc
     here, further = start, following is not None
     if here < stop and doc[here].text == ",":
-        end = next((e for _, e in sentences(doc, here, stop)), stop)
+        end = next((e for _, e in sentences(reading, here, stop)), stop)
         if not (further and end >= stop) and not resumes(reading, here + 1, end):
             here = end
         else:
             yield here + 1, end
             here = end
     elif here < stop:
-        here = next((e for _, e in sentences(doc, here, stop)), stop)
-    for first, end in sentences(doc, here, stop):
+        here = next((e for _, e in sentences(reading, here, stop)), stop)
+    for first, end in sentences(reading, here, stop):
         last = following is not None and end >= stop and not _tells_when(reading, first, following)
         if not (last or spoken(reading, first, end)):
             return
@@ -160,7 +160,7 @@ def _carried_on(
     marked: dict[int, list[Passage]],
 ) -> FoundQuote:
     """Speech that runs on over a line break, or is pointed back at: "Det sier X ..."."""
-    first = next(sentences(reading.doc, following.start, following.end), None)
+    first = next(sentences(reading, following.start, following.end), None)
     if first is None:
         return quote
     pointing = pointing_tag(reading, *first)

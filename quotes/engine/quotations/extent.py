@@ -12,8 +12,10 @@ from spacy.tokens import Token
 
 from quotes.engine.quotations.clauses import SUBJECTS, antecedent, predicate, subject_of
 from quotes.engine.quotations.lexicon import Cue
-from quotes.engine.quotations.reading import Reading, ends_sentence, features
+from quotes.engine.quotations.reading import GERUND, SENTENCE_END, Reading, features
 
+_PARTING = frozenset((",", ":", "–", "—", "-"))
+_TRAILING = SENTENCE_END | _PARTING | {";"}
 _EMBEDDED = ("acl:relcl", "acl", "advcl", "ccomp", "csubj", "xcomp", "acl:cleft")
 
 
@@ -76,21 +78,21 @@ def stretched(reading: Reading, site: CueSite, start: int) -> tuple[int, int]:
 
 def _ends_content(reading: Reading, site: CueSite, at: int, end: int) -> bool:
     """Whether the reporter, or another source, goes on at token ``at``."""
-    word = reading.doc[at].lower_
+    word = reading.lower[at]
     if word == ";" or _another_report(reading, at, end):
         return True
     if _adds(reading, site, at):
         return True
-    if word in reading.words("contrast") and reading.doc[at - 1].text == ",":
+    if word in reading.words("contrast") and reading.texts[at - 1] == ",":
         return True
     return at == _narration(reading, site, at)
 
 
 def _adds(reading: Reading, site: CueSite, at: int) -> bool:
     """Whether ", adding that ..." begins at ``at``: more from the same source."""
-    token = reading.doc[at]
-    if token.tag_ != "VBG" or reading.doc[at - 1].text != ",":
+    if reading.texts[at - 1] != "," or reading.doc[at].tag_ != GERUND:
         return False
+    token = reading.doc[at]
     own = token.head.i in (site.verb.i, site.head.i)
     return bool(reading.cues.infinitives(token.lemma_)) and (own or token.lemma_ == "add")
 
@@ -101,9 +103,9 @@ def _narration(reading: Reading, site: CueSite, at: int) -> int | None:
     What "og at" adds, or a clause about something else, still belongs to the content.
     """
     doc = reading.doc
-    if doc[at].lower_ not in reading.words("conjunctions") or at + 1 >= site.end:
+    if reading.lower[at] not in reading.words("conjunctions") or at + 1 >= site.end:
         return None
-    if doc[at + 1].lower_ in reading.words("complementizers"):
+    if reading.lower[at + 1] in reading.words("complementizers"):
         return None
     other = coordinated_after(site, at)
     if other is None or other > at + 1:
@@ -121,13 +123,13 @@ def _narration(reading: Reading, site: CueSite, at: int) -> int | None:
 def _another_report(reading: Reading, at: int, end: int) -> bool:
     """Whether ", og mener at" or ", men sier" begins at ``at``: the same source says more."""
     doc = reading.doc
-    if doc[at].lower_ not in ("og", "men", "and", "but") or at + 1 >= end:
+    if reading.lower[at] not in ("og", "men", "and", "but") or at + 1 >= end:
         return False
     following = doc[at + 1]
     if _reports(reading, following):
         return True
     for i in range(at + 2, min(end, at + 8)):
-        if doc[i].text in (",", ":", "–", "—", "-") or doc[i].lower_ in reading.words("relative"):
+        if reading.texts[i] in _PARTING or reading.lower[i] in reading.words("relative"):
             return False
         if _reports(reading, doc[i]):
             return following.dep_ != "mark"
@@ -145,15 +147,12 @@ def _reports(reading: Reading, token: Token) -> bool:
 
 def trim(reading: Reading, start: int, end: int) -> tuple[int, int]:
     """Without conjunctions, commas and stops at the end, and white space and commas in front."""
-    doc = reading.doc
+    texts, lower = reading.texts, reading.lower
     droppable = reading.words("conjunctions")
     while end > start and (
-        doc[end - 1].text in (",", ".", ":", ";", "–", "-", "—", "…")
-        or doc[end - 1].text.isspace()
-        or doc[end - 1].lower_ in droppable
-        or (ends_sentence(doc[end - 1]))
+        texts[end - 1] in _TRAILING or texts[end - 1].isspace() or lower[end - 1] in droppable
     ):
         end -= 1
-    while start < end and (doc[start].text.isspace() or doc[start].text in (",", ":")):
+    while start < end and (texts[start].isspace() or texts[start] in (",", ":")):
         start += 1
     return start, end

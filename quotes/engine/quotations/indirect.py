@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from quotes.engine.quotations.assertion import GERUND, auxiliaries, cue_site
+from quotes.engine.quotations.assertion import auxiliaries, cue_site
 from quotes.engine.quotations.contents import find_content
 from quotes.engine.quotations.extent import CueSite
-from quotes.engine.quotations.reading import Reading
+from quotes.engine.quotations.reading import GERUND, Reading, within
 from quotes.engine.quotations.reporters import source_of
 from quotes.engine.quotations.sources import Phrase
 
@@ -27,7 +27,7 @@ class Report:
 def reports_in(reading: Reading, start: int, end: int) -> Iterator[Report]:
     """The reports of one sentence, tokens ``start`` to ``end``, that a verb makes."""
     before: Report | None = None
-    for i in range(start, end):
+    for i in within(reading.cue_places, start, end):
         site = cue_site(reading, i, start, end)
         if site is None:
             continue
@@ -62,8 +62,8 @@ def _goes_on(reading: Reading, site: CueSite, source: Phrase, before: Report) ->
 
 def _points(reading: Reading, pieces: tuple[tuple[int, int], ...]) -> bool:
     """Whether the content only points at something said elsewhere: "X påpekte dette"."""
-    words = [token.lower_ for start, end in pieces for token in reading.doc[start:end]]
-    return len(words) == 1 and words[0] in reading.words("pointers")
+    start, end = pieces[0]
+    return len(pieces) == 1 == end - start and reading.lower[start] in reading.words("pointers")
 
 
 def _without(content: tuple[int, int], source: Phrase) -> tuple[tuple[int, int], ...]:

@@ -12,11 +12,14 @@ from quotes.engine.quotations.pieces import has_finite_verb, resumes
 from quotes.engine.quotations.reading import CLOSING_MARKS, Reading, features, is_that
 from quotes.engine.quotations.tags import find_tags, fronted
 
+#: What may stand before the words of a sentence that goes on after direct speech.
+_OPENING = CLOSING_MARKS | {",", "–", "-", "—"}
+
 
 def inverted_reports(reading: Reading, start: int, end: int, cues: Set[int]) -> Iterator[Report]:
     """ "..., opplyser politiet": what stands before the attribution is the content."""
     first = start
-    while first < end and reading.doc[first].text in CLOSING_MARKS | {",", "–", "-", "—"}:
+    while first < end and reading.texts[first] in _OPENING:
         first += 1
     for tag in find_tags(reading, first, end):
         if tag.relation == "document" and tag.source is None:

@@ -52,18 +52,26 @@ class CueLexicon:
     def __init__(self, forms: dict[str, tuple[CueForm, ...]]) -> None:
         self._forms = forms
 
+    def __contains__(self, word: str) -> bool:
+        """Whether a word in lower case is a form of a cue."""
+        return word in self._forms
+
     def readings(self, word: str) -> tuple[CueForm, ...]:
         """What the word may be, idioms first."""
         return self._forms.get(word.lower(), ())
 
     def finite(self, word: str) -> tuple[CueForm, ...]:
-        return tuple(f for f in self.readings(word) if f.tense in ("present", "past"))
+        return self._in_tense(word, "present", "past")
 
     def participles(self, word: str) -> tuple[CueForm, ...]:
-        return tuple(f for f in self.readings(word) if f.tense == "participle")
+        return self._in_tense(word, "participle")
 
     def infinitives(self, word: str) -> tuple[CueForm, ...]:
-        return tuple(f for f in self.readings(word) if f.tense == "infinitive")
+        return self._in_tense(word, "infinitive")
+
+    def _in_tense(self, word: str, *tenses: Tense) -> tuple[CueForm, ...]:
+        forms = self.readings(word)
+        return tuple(f for f in forms if f.tense in tenses) if forms else ()
 
 
 @cache
@@ -114,6 +122,15 @@ class Words:
 
     def __call__(self, name: str) -> frozenset[str]:
         return self.classes[name]
+
+    def openings(self, name: str) -> frozenset[str]:
+        """The first words of a class's members."""
+        return _openings(self.classes[name])
+
+
+@cache
+def _openings(members: frozenset[str]) -> frozenset[str]:
+    return frozenset(member.split()[0] for member in members)
 
 
 @cache

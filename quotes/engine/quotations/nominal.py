@@ -10,15 +10,16 @@ from quotes.engine.quotations.sources import Phrase, phrase_after, skip_adverbs
 
 def document_tag(reading: Reading, at: int, end: int) -> Tag | None:
     """ "..., heter det i X", "..., står det i X", "..., går det fram av X"."""
-    doc = reading.doc
-    forms = [f for f in reading.cues.finite(doc[at].text) if f.cue.kind == "text"]
-    if not forms or at + 1 >= end or doc[at + 1].lower_ != "det":
+    lower = reading.lower
+    if at + 1 >= end or lower[at + 1] != "det":
+        return None
+    if not any(f.cue.kind == "text" for f in reading.cues.finite(lower[at])):
         return None
     here = skip_adverbs(reading, at + 2, end)
-    if here < end and doc[here].lower_ in ("fram", "frem"):
+    if here < end and lower[here] in ("fram", "frem"):
         here = skip_adverbs(reading, here + 1, end)
     source = None
-    if here < end and doc[here].lower_ in reading.words("prepositions"):
+    if here < end and lower[here] in reading.words("prepositions"):
         source = phrase_after(reading, here + 1, end)
     stop = source.end if source else here
     tag = Tag(at, stop, Phrase(at, at + 1), source, "text", "document")
@@ -28,10 +29,10 @@ def document_tag(reading: Reading, at: int, end: int) -> Tag | None:
 def noun_tag(reading: Reading, at: int, end: int) -> Tag | None:
     """ "..., er beskjeden fra X", "..., lød Xs svar", "..., var dommen": a noun of saying."""
     doc = reading.doc
-    if doc[at].lower_ not in reading.words("copulas"):
+    if reading.lower[at] not in reading.words("copulas"):
         return None
     nouns = reading.words("utterances")
-    noun = next((i for i in range(at + 1, min(end, at + 5)) if doc[i].lower_ in nouns), None)
+    noun = next((i for i in range(at + 1, min(end, at + 5)) if reading.lower[i] in nouns), None)
     if noun is None:
         return None
     source = Phrase(at + 1, noun) if noun > at + 1 and is_name(doc[at + 1].text) else None

@@ -8,7 +8,13 @@ from __future__ import annotations
 
 import re
 
-from quotes.engine.quotations.reading import CLOSING_MARKS, Reading, ends_sentence, features
+from quotes.engine.quotations.reading import (
+    CLOSING_MARKS,
+    SENTENCE_END,
+    Reading,
+    features,
+    is_plain_verb,
+)
 from quotes.engine.quotations.roots import is_document
 
 _LINKS = frozenset(
@@ -26,39 +32,35 @@ def is_name(word: str) -> bool:
 
 def surface_end(reading: Reading, start: int, end: int) -> int:
     """The exclusive end of the noun phrase that begins at ``start``."""
-    doc = reading.doc
+    texts, lower = reading.texts, reading.lower
     at = start
     named = False
     while at < end:
-        token = doc[at]
-        word = token.lower_
-        if token.text == "(":
+        word = texts[at]
+        if word == "(":
             closing = _closing_bracket(reading, at, end)
             if closing is None:
                 break
             at = closing
             continue
-        if (token.text in '«"“' and at > start) or (token.text in '«"“' and at == start):
+        if word in '«"“':
             quoted = _quoted_end(reading, at, end)
             if quoted is None:
                 break
             at = quoted
             continue
-        if token.text in _STOPS or ends_sentence(token) or token.text.isspace():
+        if word in _STOPS or word in SENTENCE_END or word.isspace():
             break
-        if token.text in ("'s", "’s") and at > start:
+        if word in ("'s", "’s") and at > start:
             named = False
             at += 1
             continue
         if at > start and _stops_here(reading, at, end, named=named):
             break
-        named = named or (is_name(token.text) and not _is_genitive(token.text))
+        named = named or (is_name(word) and not _is_genitive(word))
         at += 1
-        if word in reading.words("prepositions"):
-            named = named or False
-    while at > start and doc[at - 1].lower_ in (
-        reading.words("prepositions") | reading.words("conjunctions")
-    ):
+    prepositions, conjunctions = reading.words("prepositions"), reading.words("conjunctions")
+    while at > start and (lower[at - 1] in prepositions or lower[at - 1] in conjunctions):
         at -= 1
     return at
 
@@ -69,17 +71,16 @@ def _is_genitive(word: str) -> bool:
 
 def _stops_here(reading: Reading, at: int, end: int, *, named: bool) -> bool:
     doc, words = reading.doc, reading.words
-    token = doc[at]
-    word = token.lower_
-    following = doc[at + 1] if at + 1 < end else None
-    before = doc[at - 1].text
+    word, text, before = reading.lower[at], reading.texts[at], reading.texts[at - 1]
     if word in words("conjunctions"):
         return not _joins_names(reading, at, end)
     if word in words("affiliation"):
-        return following is None or not _affiliates(reading, at, end, named=named)
+        return at + 1 >= end or not _affiliates(reading, at, end, named=named)
+    linked = word in _LINKS and at + 1 < end and is_name(reading.texts[at + 1])
     if word in words("prepositions") or word in words("subordinators"):
-        return not (word in _LINKS and following is not None and is_name(following.text))
-    if token.pos_ in ("VERB", "AUX") and features(token, "VerbForm") in (["Fin"], ["Inf"]):
+        return not linked
+    token = doc[at]
+    if is_plain_verb(token):
         return True
     if word in words("adverbs") or word in words("auxiliaries") or word in words("negations"):
         return True
@@ -87,29 +88,26 @@ def _stops_here(reading: Reading, at: int, end: int, *, named: bool) -> bool:
         return False
     if reading.language == "en" and token.pos_ == "NOUN" and doc[at - 1].head.i >= at:
         return False  # "a senior Labour source"
-    if named and not is_name(token.text) and not _AGE.fullmatch(token.text):
-        inside_affiliation = doc[at - 1].lower_ in words("affiliation")
-        linked = word in _LINKS and following is not None and is_name(following.text)
+    if named and not is_name(text) and not _AGE.fullmatch(text):
+        inside_affiliation = reading.lower[at - 1] in words("affiliation")
         after_genitive = _is_genitive(before) and is_name(before)
         return not (linked or inside_affiliation or after_genitive)
-    if not named and not is_name(token.text) and at - 1 > 0:
-        ended = bool(_DEFINITE.search(before)) and not is_name(before) and len(before) > 4
-        first = doc[at - 1].lower_ in words("determiners") or doc[at - 1].pos_ == "ADJ"
-        return (
-            ended and not first and not _DEFINITE.search(word) and not _names_follow(doc, at, end)
-        )
+    if not named and not is_name(text) and at - 1 > 0:
+        ended = len(before) > 4 and bool(_DEFINITE.search(before)) and not is_name(before)
+        if not ended or reading.lower[at - 1] in words("determiners") or doc[at - 1].pos_ == "ADJ":
+            return False
+        return not _DEFINITE.search(word) and not _names_follow(reading, at, end)
     return False
 
 
 def _is_institution(reading: Reading, at: int) -> bool:
     """Whether a small noun after a name is part of it: "Fjordane tingrett", "Vik kommune"."""
-    word = reading.doc[at].lower_
-    before = is_name(reading.doc[at - 1].text)
-    return before and word.endswith(tuple(reading.words("institutions")))
+    before = is_name(reading.texts[at - 1])
+    return before and reading.lower[at].endswith(tuple(reading.words("institutions")))
 
 
-def _names_follow(doc, at: int, end: int) -> bool:  # type: ignore[no-untyped-def]
-    return at + 1 < end and is_name(doc[at + 1].text)
+def _names_follow(reading: Reading, at: int, end: int) -> bool:
+    return at + 1 < end and is_name(reading.texts[at + 1])
 
 
 def _joins_names(reading: Reading, at: int, end: int) -> bool:
@@ -181,6 +179,6 @@ def _closing_bracket(reading: Reading, at: int, end: int) -> int | None:
 
 def _quoted_end(reading: Reading, at: int, end: int) -> int | None:
     for i in range(at + 1, min(end, at + 8)):
-        if reading.doc[i].text in CLOSING_MARKS:
+        if reading.texts[i] in CLOSING_MARKS:
             return i + 1
     return None

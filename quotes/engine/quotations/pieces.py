@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quotes.engine.quotations.reading import CLOSING_MARKS, DASHES, Reading
+from quotes.engine.quotations.reading import CLOSING_MARKS, DASHES, Reading, within
 from quotes.engine.results import Span
 
 _OPENING = frozenset("«\"“„‹‘'")
@@ -11,9 +11,9 @@ _OPENING = frozenset("«\"“„‹‘'")
 def piece(reading: Reading, start: int, end: int) -> Span | None:
     """The span of spoken words among tokens: without dashes, outer marks and a last comma."""
     start, end = reading.trimmed(start, end)
-    while start < end and reading.doc[start].text in DASHES | {",", ":"}:
+    while start < end and reading.texts[start] in DASHES | {",", ":"}:
         start += 1
-    while end > start and reading.doc[end - 1].text in DASHES | {",", " ", "\n"}:
+    while end > start and reading.texts[end - 1] in DASHES | {",", " ", "\n"}:
         end -= 1
     start, end = reading.trimmed(start, end)
     if start >= end:
@@ -51,14 +51,14 @@ def spoken(reading: Reading, start: int, end: int) -> bool:
 
     Reporters seldom write "jeg", "vi" or "du"; speakers seldom do without.
     """
-    own = reading.words("first_person") | reading.words("second_person")
+    first, second = reading.words("first_person"), reading.words("second_person")
     quoted = 0
-    for token in reading.doc[start:end]:
-        if token.text in "«“„":
+    for word in reading.lower[start:end]:
+        if word in "«“„":
             quoted += 1
-        elif token.text in "»”":
+        elif word in "»”":
             quoted = max(0, quoted - 1)
-        elif not quoted and token.lower_ in own:
+        elif not quoted and (word in first or word in second):
             return True
     return False
 
@@ -74,8 +74,8 @@ def resumes(reading: Reading, start: int, end: int) -> bool:
     if start >= end:
         return False
     words = reading.words
-    first = doc[start].lower_
-    second = doc[start + 1].lower_ if start + 1 < end else ""
+    first = reading.lower[start]
+    second = reading.lower[start + 1] if start + 1 < end else ""
     if first in words("relative") or (
         first in words("subordinators") and first not in ("for", "så", "at", "om", "hvis")
     ):
@@ -101,14 +101,11 @@ def _impersonal(word: str) -> bool:
 def has_finite_verb(reading: Reading, start: int, end: int) -> bool:
     """Whether tokens ``start`` to ``end`` hold a finite verb; without a parse, one that is known
     as auxiliary or cue."""
-    for token in reading.doc[start:end]:
-        if reading.parsed:
-            if token.pos_ in ("VERB", "AUX") and "Fin" in token.morph.get("VerbForm", []):
-                return True
-        elif (
-            token.lower_ in reading.words("auxiliaries")
-            or reading.cues.finite(token.text)
-            or token.lower_ in ("er", "var", "is", "are", "was", "were")
-        ):
-            return True
-    return False
+    if reading.parsed:
+        return next(within(reading.finite_verbs, start, end), None) is not None
+    return any(
+        word in reading.words("auxiliaries")
+        or reading.cues.finite(word)
+        or word in ("er", "var", "is", "are", "was", "were")
+        for word in reading.lower[start:end]
+    )

@@ -63,7 +63,7 @@ def _plain(reading: Reading, block: Block) -> _Plain | None:
     tag = _attribution(reading, block)
     if tag is None:
         return None
-    for first, stop in sentences(reading.doc, block.start, tag.start):
+    for first, stop in sentences(reading, block.start, tag.start):
         if spoken(reading, first, stop):
             return _Plain(block, first, tag)
     return None
@@ -81,7 +81,7 @@ def _attribution(reading: Reading, block: Block) -> Tag | None:
 def _quote(reading: Reading, plain: _Plain) -> list[FoundQuote]:
     tag = plain.tag
     pieces = [(plain.start, tag.start)]
-    end = next((e for _, e in sentences(reading.doc, tag.end, plain.block.end)), tag.end)
+    end = next((e for _, e in sentences(reading, tag.end, plain.block.end)), tag.end)
     if tag.end < end and reading.doc[tag.end].text == "," and resumes(reading, tag.end + 1, end):
         pieces.append((tag.end + 1, end))
     content = tuple(p for s, e in pieces if (p := piece(reading, s, e)) is not None)

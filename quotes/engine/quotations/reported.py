@@ -46,9 +46,9 @@ def reported_quotes(
 
 def _adds_clause(reading: Reading, block: Block, quotes: Sequence[FoundQuote], start: int) -> bool:
     """Whether a sentence that opens with "At" goes on with the report before it."""
-    if not is_that(reading, reading.doc[start]) or reading.doc[start].dep_ != "mark":
+    if not quotes or quotes[-1].block != block.index or quotes[-1].relation != "clause":
         return False
-    return bool(quotes) and quotes[-1].block == block.index and quotes[-1].relation == "clause"
+    return is_that(reading, reading.doc[start]) and reading.doc[start].dep_ == "mark"
 
 
 def _pointed_back(
@@ -90,10 +90,9 @@ class _Taken:
 
 def _free_sentences(reading: Reading, block: Block, taken: _Taken) -> Iterator[tuple[int, int]]:
     """The sentences of a zone by their closing marks, cut where direct speech begins or ends."""
-    doc = reading.doc
     at, _ = reading.token_range(Span(after_dateline(reading.text, block.span), block.span.end))
     while at < block.end:
-        if at in taken.tokens or doc[at].text.isspace():
+        if at in taken.tokens or reading.texts[at].isspace():
             at += 1
             continue
         end = at
@@ -101,7 +100,7 @@ def _free_sentences(reading: Reading, block: Block, taken: _Taken) -> Iterator[t
             end += 1
         here = at
         while here < end:
-            stop = sentence_end(doc, here, end)
+            stop = sentence_end(reading, here, end)
             yield here, stop
             here = stop
         at = end

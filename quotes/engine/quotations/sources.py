@@ -15,6 +15,7 @@ from quotes.engine.quotations.phrases import is_name, surface_end
 from quotes.engine.quotations.reading import (
     Reading,
     features,
+    is_plain_verb,
     is_word,
 )
 
@@ -34,16 +35,11 @@ class Phrase:
 
 def skip_adverbs(reading: Reading, at: int, end: int) -> int:
     """The first token after the sentence adverbs at ``at``."""
-    adverbs = reading.words("adverbs")
-    while at < end:
-        taken = next(
-            (
-                n
-                for n in (3, 2, 1)
-                if at + n <= end and " ".join(t.lower_ for t in reading.doc[at : at + n]) in adverbs
-            ),
-            0,
-        )
+    adverbs, openings = reading.words("adverbs"), reading.words.openings("adverbs")
+    lower = reading.lower
+    while at < end and lower[at] in openings:
+        lengths = (n for n in (3, 2, 1) if at + n <= end)
+        taken = next((n for n in lengths if " ".join(lower[at : at + n]) in adverbs), 0)
         if not taken:
             return at
         at += taken
@@ -61,22 +57,23 @@ def phrase_after(reading: Reading, at: int, end: int, *, own_voice: bool = False
         return None
     words = reading.words
     token = reading.doc[at]
-    word = token.lower_
+    word = reading.lower[at]
     if word in words("third_person") and not _heads_noun(reading, at, end):
         stop = at + 1
-        if stop < end and reading.doc[stop].lower_ in words("self"):
+        if stop < end and reading.lower[stop] in words("self"):
             stop += 1
         return Phrase(at, stop)
     if own_voice and word in words("own_voice"):
         return Phrase(at, at + 1)
-    partitive = at + 1 < end and reading.doc[at + 1].lower_ in ("av", "of")
-    if word in words("first_subject") and not (partitive or _heads_noun(reading, at, end)):
-        return None
+    if word in words("first_subject"):
+        partitive = at + 1 < end and reading.lower[at + 1] in ("av", "of")
+        if not (partitive or _heads_noun(reading, at, end)):
+            return None
     if word in words("pointers") and not _heads_noun(reading, at, end):
         return None
     if not is_word(token) and token.text not in '«"“':
         return None
-    if word in words("prepositions") or word in words("subordinators") - {"for"}:
+    if word in words("prepositions") or (word in words("subordinators") and word != "for"):
         return None
     if any(word in words(closed) for closed in ("conjunctions", "auxiliaries", "negations")):
         return None
@@ -111,7 +108,7 @@ def _with_clause(reading: Reading, start: int, stop: int, end: int) -> int:
 def _nominal(reading: Reading, start: int, end: int) -> bool:
     """Whether the words may name somebody: not only adverbs and adjectives ("villig vekk")."""
     first = reading.doc[start]
-    if first.pos_ in ("VERB", "AUX") and features(first, "VerbForm") == ["Inf"]:
+    if first.pos_ in ("VERB", "AUX") and features(first, "VerbForm") == ("Inf",):
         return False
     return not all(
         token.pos_ == "ADV" or (token.pos_ == "ADJ" and "Ind" in features(token, "Definite"))
@@ -147,11 +144,12 @@ def _heads_noun(reading: Reading, at: int, end: int) -> bool:
     """Whether a pronoun-like word is a determiner: a noun phrase follows ("de ansatte")."""
     if at + 1 >= end:
         return False
-    word, following = reading.doc[at], reading.doc[at + 1]
-    if word.lower_ not in reading.words("determiners") or not is_word(following):
+    if reading.lower[at] not in reading.words("determiners"):
         return False
-    lower = following.lower_
-    if following.pos_ in ("VERB", "AUX") and features(following, "VerbForm") in (["Fin"], ["Inf"]):
+    following, lower = reading.doc[at + 1], reading.lower[at + 1]
+    if not is_word(following):
+        return False
+    if is_plain_verb(following):
         return False
     closed = ("prepositions", "subordinators", "adverbs", "conjunctions", "auxiliaries", "self")
     return not any(lower in reading.words(name) for name in closed)

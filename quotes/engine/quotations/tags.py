@@ -7,6 +7,7 @@ whose first half is speech.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from quotes.engine.quotations.attributions import Tag, closed
 from quotes.engine.quotations.cited import cited_tag
@@ -19,12 +20,11 @@ from quotes.engine.quotations.nominal import (
 )
 from quotes.engine.quotations.phrases import is_name
 from quotes.engine.quotations.reading import (
-    CLOSING_MARKS,
-    DASHES,
     Reading,
     ends_sentence,
     features,
     is_word,
+    within,
 )
 from quotes.engine.quotations.sources import Phrase, phrase_after, skip_adverbs
 
@@ -37,22 +37,13 @@ def find_tags(reading: Reading, start: int, end: int, *, opening: bool = False) 
 
     ``opening`` allows one at ``start`` itself, for the words after a closed quotation mark.
     """
-    at = start
-    while at < end:
-        tag = None
-        if (at > start and _may_follow(reading, at)) or (opening and at == start):
-            tag = _tag_at(reading, at, end)
-        if tag is None:
-            at += 1
-            continue
-        yield tag
-        at = max(tag.end, at + 1)
-
-
-def _may_follow(reading: Reading, at: int) -> bool:
-    """An attribution follows a comma, a question mark, an exclamation mark or a closing mark."""
-    before = reading.doc[at - 1].text
-    return before in (",", "?", "!", "…", "...") or before in CLOSING_MARKS or before in DASHES
+    after = start
+    places = within(reading.tag_places, start + 1, end)
+    for at in chain([start], places) if opening else places:
+        tag = _tag_at(reading, at, end) if after <= at < end else None
+        if tag is not None:
+            yield tag
+            after = max(tag.end, at + 1)
 
 
 def _tag_at(reading: Reading, at: int, end: int) -> Tag | None:
@@ -97,15 +88,19 @@ def outside_tag(reading: Reading, at: int, end: int) -> Tag | None:
 
 def _verb_tag(reading: Reading, at: int, end: int) -> Tag | None:
     """ "..., sier X (fast)"."""
-    if reading.doc[at].pos_ == "ADJ" and at + 1 < end and reading.doc[at + 1].pos_ == "NOUN":
+    verb = reading.doc[at]
+    forms = reading.finite_cues(verb)
+    if not forms or reading.lower[at] in ("takket", "takka"):
         return None
-    if reading.doc[at].lower_ in ("takket", "takka"):
+    if verb.pos_ == "ADJ" and at + 1 < end and reading.doc[at + 1].pos_ == "NOUN":
         return None
-    for form in reading.finite_cues(reading.doc[at]):
-        source = phrase_after(reading, at + 1, end)
-        if source is None or not _may_be_inverted(reading, form, source, end):
+    phrase = phrase_after(reading, at + 1, end)
+    if phrase is None:
+        return None
+    for form in forms:
+        if not _may_be_inverted(reading, form, phrase, end):
             return None
-        source = _without_following(reading, form, source)
+        source = _without_following(reading, form, phrase)
         cue = _with_following(reading, form, at, source.end, end)
         if cue is None or _governs(reading, form, cue.end, end):
             continue
@@ -139,7 +134,7 @@ def _may_be_inverted(reading: Reading, form: CueForm, source: Phrase, end: int) 
 
 def _auxiliary_tag(reading: Reading, at: int, end: int) -> Tag | None:
     """ "..., har X sagt", "..., skal X ha uttalt", "..., måtte X innrømme"."""
-    if reading.doc[at].lower_ not in reading.words("auxiliaries"):
+    if reading.lower[at] not in reading.words("auxiliaries"):
         return None
     source = phrase_after(reading, at + 1, end)
     if source is None:
@@ -149,7 +144,7 @@ def _auxiliary_tag(reading: Reading, at: int, end: int) -> Tag | None:
         if ends_sentence(token) or token.text == ",":
             return None
         forms = reading.cues.participles(token.text)
-        if not forms and reading.doc[at].lower_ in reading.words("reporting_modals"):
+        if not forms and reading.lower[at] in reading.words("reporting_modals"):
             forms = reading.cues.infinitives(token.text)
         for form in forms:
             if form.cue.kind in ("text", "show") or form.cue.following:
@@ -161,9 +156,9 @@ def _auxiliary_tag(reading: Reading, at: int, end: int) -> Tag | None:
 def _relative_tag(reading: Reading, at: int, end: int) -> Tag | None:
     """ "..., som X sa til Y", "..., slik X skriver"."""
     doc = reading.doc
-    if reading.language == "en" or doc[at].lower_ not in ("som", "slik"):
+    if reading.language == "en" or reading.lower[at] not in ("som", "slik"):
         return None
-    if at + 2 < end and doc[at + 1].lower_ == "det":
+    if at + 2 < end and reading.lower[at + 1] == "det":
         return as_in_document(reading, at, end)
     source = phrase_after(reading, at + 1, end)
     if source is None or source.end >= end:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from quotes.engine.quotations.reading import (
     CLOSING_MARKS,
     DASHES,
+    SENTENCE_END,
     Block,
     Reading,
-    ends_sentence,
     is_word,
 )
 from quotes.engine.quotations.tags import find_tags
@@ -50,7 +50,7 @@ def _turns_of(reading: Reading, block: Block) -> Iterator[Turn]:
 
 
 def _is_dash(reading: Reading, at: int) -> bool:
-    return reading.doc[at].text in DASHES
+    return reading.texts[at] in DASHES
 
 
 def _openings(reading: Reading, block: Block) -> Iterator[tuple[int, int | None]]:
@@ -58,20 +58,21 @@ def _openings(reading: Reading, block: Block) -> Iterator[tuple[int, int | None]
     sentence = block.start
     before = -1  # the last token that is not white space
     for i in range(block.start, block.end):
-        token = reading.doc[i]
-        if token.text.isspace():
+        word = reading.texts[i]
+        if word.isspace():
             continue
+        closed = before >= 0 and _closes_sentence(reading, before)
         if before < 0:
             if _opens_block(reading, block, i):
                 yield i, None
-        elif token.text in DASHES and _goes_on_with_speech(reading, i, block.end):
-            if reading.doc[before].text == ":":
+        elif word in DASHES and _goes_on_with_speech(reading, i, block.end):
+            if reading.texts[before] == ":":
                 yield i, sentence
-            elif _closes_sentence(reading, before):
+            elif closed:
                 yield i, None
             elif sentence == block.start and _is_label(reading, sentence, i):
                 yield i, sentence
-        if before >= 0 and _closes_sentence(reading, before):
+        if closed:
             sentence = i
         before = i
 
@@ -95,19 +96,19 @@ def _opens_block(reading: Reading, block: Block, at: int) -> bool:
 
 
 def _goes_on_with_speech(reading: Reading, at: int, end: int) -> bool:
-    spaced = at + 1 < end and (reading.doc[at].whitespace_ or reading.doc[at + 1].text.isspace())
-    at += 1 if spaced and reading.doc[at + 1].text.isspace() else 0
+    spaced = at + 1 < end and (reading.doc[at].whitespace_ or reading.texts[at + 1].isspace())
+    at += 1 if spaced and reading.texts[at + 1].isspace() else 0
     if not spaced or at + 1 >= end:
         return False
-    following = reading.doc[at + 1].text
+    following = reading.texts[at + 1]
     return following[0].isupper() or following[0] in '«"“„' or following[0].isdigit()
 
 
 def _closes_sentence(reading: Reading, at: int) -> bool:
-    token = reading.doc[at]
-    if ends_sentence(token):
+    texts = reading.texts
+    if texts[at] in SENTENCE_END:
         return True
-    return token.text in CLOSING_MARKS and at > 0 and ends_sentence(reading.doc[at - 1])
+    return texts[at] in CLOSING_MARKS and at > 0 and texts[at - 1] in SENTENCE_END
 
 
 def _list_items(reading: Reading, by_block: Sequence[Sequence[Turn]]) -> set[int]:
@@ -133,7 +134,7 @@ def _is_list(reading: Reading, items: Sequence[Turn]) -> bool:
         return False
     if any(next(find_tags(reading, item.start, item.end), None) for item in items):
         return False
-    first_words = [reading.doc[item.start].text for item in items]
+    first_words = [reading.texts[item.start] for item in items]
     if all(word[0].islower() or word[0].isdigit() for word in first_words):
         return True
     return not any(_closes_sentence(reading, item.end - 1) for item in items)

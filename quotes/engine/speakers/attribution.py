@@ -194,6 +194,8 @@ def _with_headings(
     reading: Reading, found: Sequence[FoundQuote], quotes: list[Quote]
 ) -> list[Quote]:
     """Give headings' quotes the speaker of the body's quote that they repeat."""
+    if all(quote.speaker is not None for quote in quotes):
+        return quotes
     body = [q for f, q in zip(found, quotes, strict=True) if _in_body(reading, f) and q.speaker]
     body = [q for q in body if q.speaker != REPORTER]
     matcher = BodyMatcher(reading.text, body)

@@ -52,7 +52,7 @@ def is_reporters(
 def _states(reading: Reading, quote: FoundQuote) -> bool:
     """Whether the words tell something before they ask: rhetoric, not a reporter's question."""
     start, end = reading.token_range(quote.content[0])
-    _first, stop = next(sentences(reading.doc, start, end), (start, end))
+    _first, stop = next(sentences(reading, start, end), (start, end))
     return stop < end and reading.doc[stop - 1].text == "."
 
 

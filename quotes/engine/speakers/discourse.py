@@ -7,18 +7,17 @@ do: the subject of the paragraph before a quote speaks it, else whoever spoke la
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate
 
 from spacy.tokens import Token
 
 from quotes.engine.document import BODY
 from quotes.engine.quotations.clauses import SUBJECTS
 from quotes.engine.quotations.found import FoundQuote
-from quotes.engine.quotations.reading import Reading, ends_sentence, features
+from quotes.engine.quotations.reading import Reading, features, within
 from quotes.engine.speakers.cast import Cast
 from quotes.engine.speakers.entities import Entity, entity_of
 from quotes.engine.speakers.lexicon import speaker_words
@@ -43,10 +42,11 @@ _LONGEST = 10
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """An entity at a token of a block, with its weight there."""
+    """An entity at a token of a block and a sentence, with its weight there."""
 
     at: int
     block: int
+    sentence: int
     entity: Entity
     weight: float
 
@@ -116,7 +116,7 @@ class Discourse:
         block = self.reading.block_at(self.reading.doc[at].idx)
         if block is not None:
             layout = 0.0 if block.kind in BODY else _LAYOUT
-            self._seen.append(Seen(at, block.index, entity, weight - layout))
+            self._seen.append(Seen(at, block.index, self._sentence(at), entity, weight - layout))
 
     def advance(self, at: int) -> None:
         """Take in the names and pronouns before token ``at``."""
@@ -131,27 +131,35 @@ class Discourse:
         self._take_pronouns(at)
 
     def _take_pronouns(self, at: int) -> None:
-        start, end = self._next_token, min(at, len(self.reading.doc))
-        for i, token in enumerate(self.reading.doc[start:end] if start < end else (), start):
+        for i in within(self._referring, self._next_token, at):
+            token = self.reading.doc[i]
             if token.pos_ == "NOUN" or token.ent_type_ == "NORP":
                 self._take_noun(token)
                 continue
-            gender = self._gendered.get(token.lower_)
-            if gender is None or token.dep_ not in SUBJECTS or self.spoken_at(token.idx):
+            if token.dep_ not in SUBJECTS or self.spoken_at(token.idx):
                 continue
-            best = next(iter(self.rank(i, gender=gender)), None)
+            best = next(self.rank(i, gender=self._gendered[token.lower_]), None)
             if best is not None:
                 self.add(best.entity, i, SUBJECT)
         self._next_token = max(self._next_token, at)
 
+    @cached_property
+    def _referring(self) -> list[int]:
+        """The tokens that may bring somebody in or call somebody again: nouns and pronouns."""
+        return [
+            token.i
+            for token in self.reading.doc
+            if token.pos_ == "NOUN" or token.ent_type_ == "NORP" or token.lower_ in self._gendered
+        ]
+
     def _take_noun(self, noun: Token) -> None:
         """A human being whom the narration brings in without a name, or a subject by role."""
-        subject = noun.dep_ in SUBJECTS
-        words = speaker_words(self.reading.language)
-        article = any(c.lower_ in words("indefinite") for c in noun.children if c.i < noun.i)
         if "Plur" in features(noun, "Number"):
             self._take_group(noun)
             return
+        subject = noun.dep_ in SUBJECTS
+        indefinite = speaker_words(self.reading.language)("indefinite")
+        article = any(child.lower_ in indefinite for child in noun.lefts)
         if not (subject or article):
             return
         if not is_human_noun(self.reading, noun_lemma(noun), noun) or self.spoken_at(noun.idx):
@@ -229,11 +237,9 @@ class Discourse:
             return OTHER
         return EMBEDDED if is_embedded(token) else SUBJECT
 
-    @cached_property
-    def _sentences(self) -> list[int]:
-        """For each token the number of sentences that ended before it."""
-        ends = (ends_sentence(token) for token in self.reading.doc)
-        return list(accumulate(ends, initial=0))
+    def _sentence(self, at: int) -> int:
+        """The number of sentences that ended before a token."""
+        return bisect_left(self.reading.sentence_ends, at)
 
     def rank(
         self, at: int, *, gender: str | None = None, plural: bool = False
@@ -243,13 +249,13 @@ class Discourse:
         ``gender`` shuts out those known to be of the other.
         """
         block = self.reading.block_at(self.reading.doc[min(at, len(self.reading.doc) - 1)].idx)
-        here = block.index if block else 0
+        here, sentence = block.index if block else 0, self._sentence(at)
         scores: dict[Entity, float] = {}
         for seen in self._seen[-_WINDOW:]:
             if seen.at >= at or not fits(seen.entity, gender, plural=plural):
                 continue
             score = seen.weight - _FADE * (here - seen.block) - _TOKEN_FADE * min(200, at - seen.at)
-            between = min(3, self._sentences[at] - self._sentences[seen.at])
+            between = min(3, sentence - seen.sentence)
             score -= _SENTENCE_FADE[seen.block == here] * between
             if gender and seen.entity.gender is None:
                 score -= _UNKNOWN_GENDER

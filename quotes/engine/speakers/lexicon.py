@@ -42,8 +42,4 @@ def _table(name: str) -> Words:
 @lru_cache(maxsize=20_000)
 def ends_as(noun: str, nouns: frozenset[str]) -> bool:
     """Whether a noun or the last part of a compound is among ``nouns``."""
-    if noun in nouns:
-        return True
-    return any(
-        noun.endswith(last) and len(noun) - len(last) >= 2 for last in nouns if len(last) > 3
-    )
+    return noun in nouns or any(noun[at:] in nouns for at in range(2, len(noun) - 3))

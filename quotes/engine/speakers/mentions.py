@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from spacy.tokens import Token
 
 from quotes.engine.quotations.phrases import is_name
-from quotes.engine.quotations.reading import Reading
-from quotes.engine.results import Span
+from quotes.engine.quotations.reading import Reading, features
+from quotes.engine.results import Language, Span
 from quotes.engine.speakers.cast import Cast
 from quotes.engine.speakers.lexicon import ends_as, speaker_words
 from quotes.engine.speakers.names import opens_as_noun
@@ -44,12 +45,28 @@ def read_mention(reading: Reading, cast: Cast, span: Span) -> Mention | None:
     start, end = reading.token_range(span)
     if start >= end:
         return None
-    pronoun = _pronoun(reading, start, end)
-    if pronoun is not None:
-        return pronoun
+    return (
+        _pronoun(reading, start, end)
+        or _name(reading, cast, start, end)
+        or phrase_mention(reading, start, end)
+    )
+
+
+def person_in(reading: Reading, cast: Cast, span: Span) -> Mention | None:
+    """The phrase in ``span`` if it names one person."""
+    start, end = reading.token_range(span)
+    if start >= end or _pronoun(reading, start, end) is not None:
+        return None
+    mention = _name(reading, cast, start, end)
+    named = mention is not None and mention.kind == "name" and len(mention.people) == 1
+    return mention if named else None
+
+
+def _name(reading: Reading, cast: Cast, start: int, end: int) -> Mention | None:
+    """A phrase that names people, or one of several."""
     people, unclear = people_in(reading, cast, start, end)
     if people and _names_a_body(reading, start, end):
-        return phrase_mention(reading, start, end)
+        return None
     if people:
         return Mention(start, end, "name", tuple(people), plural=len(people) > 1, human=True)
     if not people and not unclear:
@@ -58,7 +75,7 @@ def read_mention(reading: Reading, cast: Cast, span: Span) -> Mention | None:
         return Mention(start, end, "name", tuple(people), human=True)
     if unclear:
         return Mention(start, end, "ambiguous", tuple(unclear), human=True)
-    return phrase_mention(reading, start, end)
+    return None
 
 
 def _names_a_body(reading: Reading, start: int, end: int) -> bool:
@@ -70,7 +87,7 @@ def _names_a_body(reading: Reading, start: int, end: int) -> bool:
 
 def _pronoun(reading: Reading, start: int, end: int) -> Mention | None:
     words = speaker_words(reading.language)
-    text = " ".join(token.lower_ for token in reading.doc[start:end] if not token.is_space)
+    text = " ".join(word for word in reading.lower[start:end] if not word.isspace())
     if text in words("male_pronouns"):
         return Mention(start, end, "pronoun", gender="m", human=True)
     if text in words("female_pronouns"):
@@ -115,7 +132,7 @@ def _by_spelling(
     reading: Reading, cast: Cast, start: int, end: int
 ) -> tuple[list[Person], list[Person]]:
     """A phrase that is nothing but a name of somebody known, which the tagger took for a noun."""
-    words = [t.text for t in reading.doc[start:end] if not t.is_space]
+    words = [word for word in reading.texts[start:end] if not word.isspace()]
     if "(" in words:
         words = words[: words.index("(")]
     if not 1 <= len(words) <= 4 or not all(is_name(word) for word in words):
@@ -167,7 +184,7 @@ def phrase_mention(reading: Reading, start: int, end: int) -> Mention:
     lemma = noun_lemma(head)
     first = reading.doc[start].lower_
     group = ends_as(lemma, words("groups"))
-    plural = "Plur" in head.morph.get("Number", []) or first in (
+    plural = "Plur" in features(head, "Number") or first in (
         "flere",
         "fleire",
         "mange",
@@ -202,10 +219,15 @@ def is_couple(reading: Reading, mention: Mention) -> bool:
 
 def is_human_noun(reading: Reading, lemma: str, head: Token) -> bool:
     """Whether a noun names one human being, by list and by the endings of agent nouns."""
-    words = speaker_words(reading.language)
     if head.pos_ == "PROPN" and is_name(head.text) and not opens_as_noun(reading, head):
         return reading.language == "en" and _capital_role(reading, lemma, head)
-    forms = {lemma.rpartition("-")[2], *base_forms(head.lower_)}
+    return _means_human(reading.language, lemma, head.lower_)
+
+
+@lru_cache(maxsize=20_000)
+def _means_human(language: Language, lemma: str, noun: str) -> bool:
+    words = speaker_words(language)
+    forms = {lemma.rpartition("-")[2], *base_forms(noun)}
     lists = ("human", "male", "female", "kin", "agents")
     return any(ends_as(form, words(name)) for form in forms for name in lists)
 
@@ -221,7 +243,7 @@ def _capital_role(reading: Reading, lemma: str, head: Token) -> bool:
 
 
 def _is_definite(reading: Reading, head: Token, start: int) -> bool:
-    if "Def" in head.morph.get("Definite", []) or opens_as_noun(reading, head):
+    if "Def" in features(head, "Definite") or opens_as_noun(reading, head):
         return True
     first = reading.doc[start].lower_
     return first in speaker_words(reading.language)("definite")

@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from quotes.engine.language.lexicons import first_name_gender, is_first_name
 from quotes.engine.quotations.lexicon import Words
 from quotes.engine.quotations.phrases import is_name
-from quotes.engine.quotations.reading import Block, Reading, features, is_word
+from quotes.engine.quotations.reading import Block, Reading, features, is_word, within
 from quotes.engine.speakers.lexicon import ends_as, speaker_words
 
 _LINKS = frozenset(("von", "van", "der", "den", "de", "da", "di", "du", "bin", "ibn", "al", "el"))
@@ -44,17 +44,17 @@ def name_tokens(reading: Reading, blocks: Iterable[Block]) -> Iterator[NameToken
     labels = {i: e.label_ for e in doc.ents for i in range(e.start, e.end)}
     entity_of = {i: e for e in doc.ents for i in range(e.start, e.end)}
     capitals = frozenset() if reading.parsed else _capitals(reading)
+    places = [i for i, word in enumerate(reading.texts) if is_name(word)]
     for block in blocks:
-        at = block.start
-        while at < block.end:
-            end = _run_end(reading, at, block.end, entity_of, capitals)
+        after = block.start
+        for at in within(places, block.start, block.end):
+            end = _run_end(reading, at, block.end, entity_of, capitals) if at >= after else at
             if end == at:
-                at += 1
                 continue
             token = _name_token(reading, at, end, labels)
             if token is not None:
                 yield token
-            at = end
+            after = end
 
 
 def _capitals(reading: Reading) -> frozenset[str]:
@@ -82,7 +82,7 @@ def _run_end(
     while stop < end:
         token = doc[stop]
         same_entity = entity_of.get(stop) is entity_of.get(stop - 1)
-        if features(doc[stop - 1], "Case") == ["Gen"] and not same_entity:
+        if features(doc[stop - 1], "Case") == ("Gen",) and not same_entity:
             break
         if (
             _name_word(reading, stop, capitals)
@@ -105,12 +105,15 @@ def _run_end(
 
 
 def _name_word(reading: Reading, at: int, capitals: frozenset[str]) -> bool:
-    token = reading.doc[at]
-    if not reading.parsed:
-        return is_name(token.text) and token.lower_ in capitals and token.lower_ not in _I
-    if reading.language == "en" and (token.ent_type_ in _NO_NAMES or token.lower_ in _HOLIDAYS):
+    word, lower = reading.texts[at], reading.lower[at]
+    if not is_name(word):
         return False
-    if not is_name(token.text) or not token.text[0].isalpha() or _WEB.search(token.text):
+    if not reading.parsed:
+        return lower in capitals and lower not in _I
+    token = reading.doc[at]
+    if reading.language == "en" and (token.ent_type_ in _NO_NAMES or lower in _HOLIDAYS):
+        return False
+    if not word[0].isalpha() or _WEB.search(word):
         return False
     if token.pos_ == "PROPN" or token.ent_type_ in _PERSON_LABELS:
         return True
@@ -125,7 +128,7 @@ def _name_token(reading: Reading, start: int, end: int, labels: dict[int, str]) 
     ):
         return None
     words = [reading.doc[i].text for i in range(start, end)]
-    genitive = features(reading.doc[end - 1], "Case") == ["Gen"] or (
+    genitive = features(reading.doc[end - 1], "Case") == ("Gen",) or (
         words[-1].endswith("'s")
         or (end < len(reading.doc) and reading.doc[end].text in _POSSESSIVE)
     )

@@ -26,6 +26,7 @@ from quotes.engine.speakers.lexicon import speaker_words
 from quotes.engine.speakers.mentions import (
     Mention,
     is_couple,
+    person_in,
     phrase_mention,
     read_mention,
 )
@@ -83,16 +84,14 @@ class Resolver:
 
     def learn(self, span: Span) -> None:
         """Take in the role that a phrase gives to the person whom it names."""
-        mention = read_mention(self.reading, self.cast, span)
-        if mention is not None and mention.kind == "name" and len(mention.people) == 1:
+        mention = person_in(self.reading, self.cast, span)
+        if mention is not None:
             self._learn_role(mention)
 
     def resolve_name(self, span: Span) -> Entity | None:
         """The one person named in a phrase further on, without moving forward."""
-        mention = read_mention(self.reading, self.cast, span)
-        if mention is None or mention.kind != "name" or len(mention.people) != 1:
-            return None
-        return self.discourse.entity(mention.people[0])
+        mention = person_in(self.reading, self.cast, span)
+        return None if mention is None else self.discourse.entity(mention.people[0])
 
     def introduce(self, start: int, end: int) -> Entity | None:
         """Whom a noun phrase of the narration brings in, or calls again by role."""
