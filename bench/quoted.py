@@ -17,10 +17,12 @@ import hashlib
 import re
 from collections import Counter
 from pathlib import Path
+from string import ascii_uppercase
 from typing import Any
 
 FOLDER = Path(__file__).parent / "quoted"
 TYPES = {"d": "direct", "i": "indirect", "x": "mixed"}
+_LETTERS = {kind: letter for letter, kind in TYPES.items()}
 MARKS = re.compile('[«»"“”„‘]')
 TAG = re.compile(r"\{((?:\d+(?:[dix][A-Z-]|[cm])?\+?)+) |\}")
 ROLE = re.compile(r"(\d+)(?:([dix])([A-Z-])|([cm]))?$")
@@ -133,18 +135,53 @@ def check(number: str, quote: dict[str, Any], text: str) -> None:
             raise Unreadable(f"content of quote {number} overlaps its cue or mention")
 
 
+def marked_up(item: dict[str, Any]) -> str:
+    """An article in the form of the gold as a file of this markup: the reverse of ``parse``.
+
+    Raises Unreadable where there are more speakers than letters.
+    """
+    names = list(dict.fromkeys(q["speaker"] for q in item["quotes"] if q["speaker"]))
+    if len(names) > len(ascii_uppercase):
+        raise Unreadable(f"{len(names)} speakers, more than letters")
+    letters = dict(zip(names, ascii_uppercase, strict=False))
+    labels: dict[tuple[int, int], list[str]] = {}
+    for number, quote in enumerate(item["quotes"], 1):
+        opening = f"{number}{_LETTERS[quote['type']]}{letters.get(quote['speaker'], '-')}"
+        pieces = [(piece, str(number)) for piece in quote["content"][1:]]
+        parts = [(quote[key], f"{number}{key[0]}") for key in ("cue", "mention") if quote[key]]
+        for (start, end), label in [(quote["content"][0], opening), *pieces, *parts]:
+            labels.setdefault((start, end), []).append(label)
+    header = "".join(f"{letter} {name}\n" for name, letter in letters.items())
+    return f"{header}===\n{with_tags(item['text'], labels)}\n"
+
+
+def with_tags(text: str, labels: dict[tuple[int, int], list[str]]) -> str:
+    """The text with a tag around each span, the outer one first."""
+    opened = sorted(labels, key=lambda span: (span[0], -span[1]))
+    marks = [
+        (start, 1, n, "{" + "+".join(labels[start, end]) + " ")
+        for n, (start, end) in enumerate(opened)
+    ]
+    marks += [(end, 0, 0, "}") for _, end in opened]
+    for at, *_, mark in sorted(marks, reverse=True):
+        text = text[:at] + mark + text[at:]
+    return text
+
+
+def counted(items: list[dict[str, Any]]) -> list[str]:
+    """A line for each language and half: documents, words and quotes of each type."""
+    count: dict[str, Counter[str]] = {}
+    for item in items:
+        half = "kept aside" if is_kept_aside(item["id"]) else "development"
+        tally = count.setdefault(f"{item['language']} {half}", Counter())
+        tally["documents"] += 1
+        tally["words"] += len(item["text"].split())
+        tally.update(quote["type"] for quote in item["quotes"])
+    return [f"{key} {dict(sorted(count[key].items()))}" for key in sorted(count)]
+
+
 def main() -> None:
-    count: Counter[tuple[str, str]] = Counter()
-    for document in read_all():
-        half = "kept aside" if is_kept_aside(document["id"]) else "development"
-        key = f"{document['language']} {half}"
-        count[key, "documents"] += 1
-        count[key, "words"] += len(document["text"].split())
-        for quote in document["quotes"]:
-            count[key, quote["type"]] += 1
-    for key in sorted({key for key, _ in count}):
-        figures = {what: count[where, what] for where, what in sorted(count) if where == key}
-        print(key, figures)
+    print(*counted(read_all()), sep="\n")
 
 
 if __name__ == "__main__":

@@ -4,7 +4,8 @@
 
 The gold (bokmål and nynorsk, ../shared/gold, left out where it is not present) is split in a
 development part and a part kept aside, the documents whose id's sha256 is divisible by three;
-bench/quoted, language by language, in two halves. With --held-out the tables of what is kept
+bench/quoted and bench/annotated (real texts that stand in ../shared), language by language, in two
+halves. With --held-out the tables of what is kept
 aside are printed too, never its errors. English needs its pipeline: `make english`.
 """
 
@@ -21,7 +22,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from bench.quoted import is_kept_aside, read_all
+from bench import annotated, quoted
+from bench.quoted import is_kept_aside
 from quotes.engine.analysis import analyse
 from quotes.engine.document import document_from_text
 from quotes.engine.facts.loading import load_facts
@@ -81,7 +83,7 @@ class Part(NamedTuple):
 
 
 def parts(gold: Path | None, language: str | None) -> Iterator[Part]:
-    """The tables in the order printed; own texts only where no gold is named."""
+    """The tables in the order printed; the others only where no gold is named."""
     path = gold or GOLD / "dev.jsonl"
     if path.exists():
         items = [item for item in read_gold(path) if language in (None, item["language"])]
@@ -91,9 +93,10 @@ def parts(gold: Path | None, language: str | None) -> Iterator[Part]:
         yield Part(f"{title}, part kept aside", True, only(is_held_out, items))
     for key, name in () if gold else LANGUAGES.items():
         if language in (None, key):
-            items = read_all(key)
-            yield Part(f"own texts, {name}, development half", False, without(is_kept_aside, items))
-            yield Part(f"own texts, {name}, half kept aside", True, only(is_kept_aside, items))
+            for kind, items in (("own", quoted.read_all(key)), ("real", annotated.read_all(key))):
+                title = f"{kind} texts, {name}"
+                yield Part(f"{title}, development half", False, without(is_kept_aside, items))
+                yield Part(f"{title}, half kept aside", True, only(is_kept_aside, items))
 
 
 def only(rule: Callable[[str], bool], items: list[dict[str, Any]]) -> list[dict[str, Any]]:

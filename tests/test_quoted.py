@@ -2,7 +2,7 @@
 
 import pytest
 
-from bench.quoted import FOLDER, Unreadable, parse, read, read_all
+from bench.quoted import FOLDER, Unreadable, marked_up, parse, read, read_all
 
 PAGE = """A Kari Nes
 B byen
@@ -68,3 +68,11 @@ def test_broken_markup_says_what_is_wrong(page, problem):
 def test_an_open_speaker_has_no_name():
     _text, quotes = parse("===\n– {1d- Ja.}")
     assert quotes[0]["speaker"] is None
+
+
+@pytest.mark.parametrize("path", sorted(FOLDER.glob("*/*.txt")), ids=lambda path: path.stem)
+def test_a_document_is_marked_up_as_it_was(path):
+    document = read(path)
+    text, quotes = parse(marked_up(document))
+    assert text.rstrip("\n") == document["text"].rstrip("\n")
+    assert quotes == document["quotes"]

@@ -90,6 +90,8 @@ def phrase_of(reading: Reading, noun: Token, verb: Token) -> Phrase:
             end = min(end, child.left_edge.i)
     if start <= verb.i < end:
         start, end = (verb.i + 1, end) if noun.i > verb.i else (start, verb.i)
+    while start < noun.i and reading.doc[start].dep_ == "cc":
+        start += 1
     start = _past_prepositions(reading, start, noun)
     end = _before_recipient(reading, noun, end)
     while end > start + 1 and reading.doc[end - 1].text in (",", ".", ":", "–", "-", " ", "\n"):

@@ -273,6 +273,10 @@ def _is_amount(reading: Reading, tag: Tag) -> bool:
 def fronted(reading: Reading, start: int, tag: Tag) -> bool:
     """Whether the words before are only a subordinate clause in front: "Da X kom, sa han ..."."""
     doc = reading.doc
+    if doc[start].lower_ in reading.words("governing") and any(
+        token.lower_ in reading.words("asked") for token in doc[start + 1 : start + 3]
+    ):
+        return True  # "På spørsmål om X, svarer han ..."
     if reading.language == "en" and doc[start].tag_ in ("VBN", "VBG"):
         return sum(doc[i].text == "," for i in range(start, tag.start)) <= 1
     if doc[start].lower_ not in reading.words("fronting") or doc[start].dep_ == "case":

@@ -49,6 +49,7 @@ class Seen:
     sentence: int
     entity: Entity
     weight: float
+    spoken: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,10 @@ class Discourse:
         block = self.reading.block_at(self.reading.doc[at].idx)
         if block is not None:
             layout = 0.0 if block.kind in BODY else _LAYOUT
-            self._seen.append(Seen(at, block.index, self._sentence(at), entity, weight - layout))
+            sentence = self._sentence(at)
+            spoken = weight == QUOTED
+            seen = Seen(at, block.index, sentence, entity, weight - layout, spoken)
+            self._seen.append(seen)
 
     def advance(self, at: int) -> None:
         """Take in the names and pronouns before token ``at``."""
@@ -254,6 +258,8 @@ class Discourse:
         for seen in self._seen[-_WINDOW:]:
             if seen.at >= at or not fits(seen.entity, gender, plural=plural):
                 continue
+            if seen.spoken and seen.block == here:
+                continue  # whom somebody's words tell of does not say them
             score = seen.weight - _FADE * (here - seen.block) - _TOKEN_FADE * min(200, at - seen.at)
             between = min(3, sentence - seen.sentence)
             score -= _SENTENCE_FADE[seen.block == here] * between
