@@ -42,6 +42,7 @@ BOKMAAL = [
     ("Foreldre krever nytt tak på skolen.", ["nytt tak på skolen"]),
     ("Loven krever at alle barn får plass.", ["alle barn får plass"]),
     ("Fagforeningen varsler omfattende streik.", ["omfattende streik"]),
+    ("Dal omtaler vedtaket som en seier.", ["vedtaket som en seier"]),
 ]
 
 NYNORSK = [
@@ -68,6 +69,10 @@ NONE = [
     "Holm håper at skolen blir bygd.",
     "Holm tror laget vinner.",
     "Holm vil si at alt er bra.",
+    "Avisen omtalte saken lørdag.",
+    "Noe i meg sier at skolen blir bygd.",
+    "Kanskje er det sånn som mange har påpekt andre steder, at du kan la være.",
+    "På direkte spørsmål om klubben tar fra ham jobben, svarer talsmannen følgende:",
     "Sier Holm at skolen blir bygd?",
     "Han har skrevet tre bøker.",
     "Hun har skrevet et hefte som stort sett er en oversikt over hva byen eier.",

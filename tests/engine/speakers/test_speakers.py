@@ -159,6 +159,12 @@ def test_two_people_with_one_surname_are_never_merged(attributed):
     assert quote.rule == "namesake"
 
 
+def test_whom_somebodys_words_tell_of_does_not_say_them(attributed):
+    (quote,) = attributed("Møtet ble avlyst.\n\n– Kari Holm skrev det på nettet, sier hun.")
+    assert quote.speaker is None
+    assert quote.alternatives == ()
+
+
 def test_the_next_candidates_stand_beside_the_chosen_one(attributed):
     text = "– Vi er klare, sier Per Dal.\n\nTrener Ola Moe er uenig med Dal.\n\n– Nei, sier han."
     quote = attributed(text)[-1]
