@@ -13,7 +13,8 @@ English in its GUM news. A line of bench/annotated/LANGUAGE.jsonl holds one arti
     python -m bench.annotated --to DIR   writes the articles with the markup of bench/quoted
     python -m bench.annotated --from DIR reads them back, after a change of tags or of breaks
 
-Which half of a language an article belongs to is told as for bench/quoted.
+Which half of a language an article belongs to is told as for bench/quoted; --to writes the
+development half, or with --half aside the other one.
 """
 
 from __future__ import annotations
@@ -132,20 +133,27 @@ def main() -> None:
     options = parser.parse_args()
     if options.source:
         write([reread(record, options.source) for record in records()])
+    items = read_all()
     if options.to:
-        aside = options.half == "aside"
-        for item in read_all():
-            if is_kept_aside(item["id"]) == aside:
-                path = options.to / item["language"] / f"{item['id']}.txt"
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_text(marked_up(item), encoding="utf-8")
-    for line in counted(read_all()):
-        print(line)
+        for item in items:
+            if is_kept_aside(item["id"]) == (options.half == "aside"):
+                write_marked(item, options.to)
+    print(*counted(items), sep="\n")
+
+
+def write_marked(item: dict[str, Any], folder: Path) -> None:
+    path = marked_file(item, folder)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(marked_up(item), encoding="utf-8")
 
 
 def reread(record: dict[str, Any], folder: Path) -> dict[str, Any]:
-    path = folder / record["language"] / f"{record['id']}.txt"
+    path = marked_file(record, folder)
     return renewed(record, path.read_text(encoding="utf-8")) if path.exists() else record
+
+
+def marked_file(article: dict[str, Any], folder: Path) -> Path:
+    return folder / article["language"] / f"{article['id']}.txt"
 
 
 if __name__ == "__main__":

@@ -4,9 +4,9 @@
 
 The gold (bokmål and nynorsk, ../shared/gold, left out where it is not present) is split in a
 development part and a part kept aside, the documents whose id's sha256 is divisible by three;
-bench/quoted and bench/annotated (real texts that stand in ../shared), language by language, in two
-halves. With --held-out the tables of what is kept
-aside are printed too, never its errors. English needs its pipeline: `make english`.
+bench/quoted and bench/annotated (real texts that stand in ../shared), language by language, in
+two halves. With --held-out the tables of what is kept aside are printed too, never its errors.
+English needs its pipeline: `make english`.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from quotes.engine.facts.loading import load_facts
 from quotes.engine.facts.snapshot import FactBase
 
 ROOT = Path(__file__).resolve().parents[1]
-GOLD = ROOT.parent / "shared" / "gold"
+GOLD = annotated.SHARED / "gold"
 LANGUAGES = {"nb": "bokmål", "nn": "nynorsk", "en": "English"}
 
 
