@@ -47,7 +47,7 @@ def _marked_clause(reading: Reading, site: CueSite) -> tuple[int, int] | None:
         if that and _other_preposition(reading, site, i):
             continue
         if that and (cue.allows("clause") or _governed(reading, site, i)):
-            if not _belongs(site, i) or _in_infinitive(reading, site, i):
+            if not _belongs(site, i):
                 continue
             if reading.doc[i - 1].lower_ in reading.words("conjunctions"):
                 return None
@@ -82,7 +82,7 @@ def _governed(reading: Reading, site: CueSite, at: int) -> bool:
 
 
 def _belongs(site: CueSite, at: int) -> bool:
-    """Whether the clause that "at" opens hangs on the cue and not on what stands between."""
+    """Whether the clause that "at" opens hangs on the cue and not on a noun between."""
     doc = site.verb.doc
     clause = doc[at].head
     if doc[at].dep_ != "mark":
@@ -91,20 +91,6 @@ def _belongs(site: CueSite, at: int) -> bool:
     if owner.i in (site.verb.i, site.head.i) or owner.i == clause.i:
         return True
     return not _has_finite(site, at)
-
-
-def _in_infinitive(reading: Reading, site: CueSite, at: int) -> bool:
-    """Whether an infinitive of the cue's that no frame of it allows takes the clause: "stemningen
-    synes å være at"."""
-    if site.cue.allows("inf") or site.cue.allows("obj-inf"):
-        return False
-    between = site.verb.doc[site.last + 1 : at]
-    return any(
-        token.lower_ in reading.words("infinitive")
-        and token.head.dep_ == "xcomp"
-        and token.head.head.i == site.verb.i
-        for token in between
-    )
 
 
 def _has_finite(site: CueSite, at: int) -> bool:
@@ -251,8 +237,8 @@ def _predicative(reading: Reading, site: CueSite) -> tuple[int, int] | None:
     ):
         return None
     first, last = stretched(reading, site, start)
-    linked = any(t.lower_ in reading.words("predicative") for t in doc[start + 1 : last])
-    if not (linked or site.cue.allows("obj-obj")):
+    link = reading.words("predicative")
+    if not site.cue.allows("obj-obj") and link.isdisjoint(reading.lower[start + 1 : last]):
         return None
     return (first, last) if last - first >= 2 else None
 

@@ -31,7 +31,7 @@ def source_of(reading: Reading, site: CueSite) -> Phrase | None:
         subject, "acl:relcl", "acl", "acl:cleft"
     ):
         return None
-    if subject.lower_ in reading.words("anaphora") | reading.words("voiceless"):
+    if any(subject.lower_ in reading.words(name) for name in ("anaphora", "voiceless")):
         return None
     if site.cue.allows("willed") and _is_thing(reading, subject):
         return None
